@@ -1,0 +1,117 @@
+/**
+ * What the window may ask of the store. Screens import this and `useStore`; nothing else of renderer/store.
+ * The implementation (`open-store.ts`) is the only importer of Dexie.
+ */
+import type { CalendarDate } from '@shared/calendar/types';
+import type { CouncilSettings } from '@shared/case-file/council';
+import type { BlobRef } from '@shared/case-file/schema';
+import type { CaseFile, CaseSummary, Command, Problem } from '@shared/case-file/types';
+import type { OpenedEvent, StreamId } from '@shared/history/types';
+
+export type VaultState =
+  | { readonly state: 'absent' }
+  | { readonly state: 'locked'; readonly keyHolders: readonly { readonly id: string; readonly label: string }[]; readonly waitUntil?: number }
+  | { readonly state: 'open'; readonly handler: string }
+  /** The store cannot be opened; `what` chooses the screen. */
+  | { readonly state: 'failed'; readonly what: 'missing' | 'newer' | 'damaged' | 'blocked' | 'readOnly'; readonly message: string };
+
+export interface SetUpInput {
+  readonly council: CouncilSettings;
+  /** Id of the handler in `council.handlers` who is setting up. */
+  readonly handler: string;
+  readonly passphrase: string;
+  readonly second?: { readonly label: string; readonly passphrase: string };
+}
+
+export type UnlockResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'wrong'; /** Milliseconds to wait before the next try. */ readonly waitMs: number }
+  | { readonly ok: false; readonly reason: 'waiting'; readonly waitMs: number }
+  | { readonly ok: false; readonly reason: 'damaged'; readonly message: string };
+
+export type RunResult =
+  | { readonly ok: true; readonly stream: StreamId; readonly case: CaseFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Bytes waiting to belong to a case: sealed rows under a batch id, swept at start if never committed. */
+export interface Staging {
+  readonly stream: StreamId;
+  /** Streams in, sealing chunk by chunk; memory stays bounded whatever the size. */
+  putFile(source: AsyncIterable<Uint8Array<ArrayBuffer>>, onProgress?: (bytes: number) => void, signal?: AbortSignal): Promise<BlobRef>;
+  discard(): Promise<void>;
+}
+
+export interface Draft<T = unknown> {
+  readonly key: string;
+  /** ISO instant of the last autosave. */
+  readonly savedAt: string;
+  readonly value: T;
+}
+
+export interface SearchHit {
+  readonly id: StreamId;
+  /** Higher is better. */
+  readonly score: number;
+  /** Words of the row that matched, for marking. */
+  readonly matched: readonly string[];
+}
+
+export interface Store {
+  readonly vault: {
+    read(): Promise<VaultState>;
+    subscribe(listener: (state: VaultState) => void): () => void;
+    /** Shown once; the person proves they wrote it down before the app goes on. */
+    setUp(input: SetUpInput, onProgress?: (step: string) => void): Promise<{ recoveryKey: string }>;
+    unlock(passphrase: string, keyHolder?: string): Promise<UnlockResult>;
+    unlockWithRecoveryKey(recoveryKey: string): Promise<UnlockResult>;
+    changePassphrase(current: string, next: string): Promise<UnlockResult>;
+    addKeyHolder(label: string, passphrase: string): Promise<void>;
+    newRecoveryKey(passphrase: string): Promise<{ ok: true; recoveryKey: string } | { ok: false }>;
+    /** Drops keys and handles. Flushing drafts and replacing the window is the app's part. */
+    lock(): Promise<void>;
+  };
+
+  readonly council: {
+    read(): CouncilSettings;
+    change(change: Partial<CouncilSettings>): Promise<{ ok: true } | { ok: false; problems: readonly Problem[] }>;
+    subscribe(listener: () => void): () => void;
+  };
+
+  readonly cases: {
+    /** Every summary in memory, newest receipt first. The same array until something changes. */
+    all(): readonly CaseSummary[];
+    subscribe(listener: () => void): () => void;
+    open(id: StreamId): Promise<{ file: CaseFile; events: readonly OpenedEvent[] } | { problem: string }>;
+    /** Called after every commit that touches the case. */
+    watch(id: StreamId, listener: () => void): () => void;
+    search(query: string): Promise<readonly SearchHit[]>;
+    newId(): StreamId;
+    /** Next free reference for this device, from the council's pattern. Unique among all cases in the store. */
+    nextReference(today: CalendarDate): string;
+  };
+
+  /**
+   * Runs a command against the current state and commits what it asks for: sealed events, snapshot and
+   * register page in one durable transaction. Resolves only once it is on disk.
+   */
+  run<I>(stream: StreamId, command: Command<I>, input: I, staging?: Staging): Promise<RunResult>;
+
+  readonly files: {
+    stage(stream: StreamId): Promise<Staging>;
+    read(stream: StreamId, file: BlobRef): AsyncIterable<Uint8Array<ArrayBuffer>>;
+    readAll(stream: StreamId, file: BlobRef): Promise<Uint8Array<ArrayBuffer>>;
+  };
+
+  readonly drafts: {
+    load<T>(key: string): Promise<Draft<T> | undefined>;
+    save(key: string, value: unknown): Promise<void>;
+    remove(key: string): Promise<void>;
+    list(): Promise<readonly { key: string; savedAt: string }[]>;
+    /** Waits for every pending save; at most `limitMs`. */
+    flush(limitMs: number): Promise<void>;
+  };
+
+  /** Checks headers, links and sealed bytes of every stream; says which case is damaged, if any. */
+  integrity(onProgress?: (done: number, of: number) => void): Promise<{ ok: boolean; streams: number; events: number; problems: readonly string[] }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+/** The council stream: settings every case and letter reads. Folded last-writer-wins per setting. */
+import { z } from 'zod';
+import { calendarDate, id } from './schema';
+
+const line = z.string().trim().max(500);
+
+export const handler = z.object({ id, name: line.min(1), role: line, email: line.default(''), phone: line.default(''), active: z.boolean().default(true) });
+export type Handler = z.infer<typeof handler>;
+
+export const ombudsmanBlock = z.object({ name: line, web: line, phone: line, address: z.array(line), note: z.string().max(2000).default(''), checkedOn: calendarDate });
+export type OmbudsmanBlock = z.infer<typeof ombudsmanBlock>;
+
+export const councilSettings = z.object({
+  name: line.min(1),
+  /** Letterhead lines under the name. */
+  address: z.array(line).default([]),
+  phone: line.default(''),
+  email: line.default(''),
+  web: line.default(''),
+  /** Case references: `{prefix}-{yy}-{device letter}{nnnn}`. */
+  referencePrefix: z.string().regex(/^[A-Z]{1,6}$/),
+  services: z.array(line).default([]),
+  handlers: z.array(handler),
+  ombudsman: z.object({ lgsco: ombudsmanBlock, hos: ombudsmanBlock }),
+  stage2: z.object({ how: z.string().max(2000), withinMonths: z.number().int().min(1).max(24) }),
+  closures: z.array(z.object({ on: calendarDate, name: line })).default([]),
+  /** Imported bank holidays, beyond those shipped. */
+  bankHolidays: z.array(z.object({ on: calendarDate, name: line })).default([]),
+  /** Points in letters' body text. LGSCO asks for at least 14. */
+  bodyPoints: z.number().int().min(11).max(24).default(14),
+  lockAfterMinutes: z.number().int().min(1).max(60).default(10),
+});
+export type CouncilSettings = z.infer<typeof councilSettings>;
+
+export const COUNCIL_EVENTS = {
+  'council.founded': { data: z.object({ settings: councilSettings }), freeText: [] },
+  'council.settingsChanged': { data: z.object({ change: councilSettings.partial() }), freeText: [] },
+} as const;

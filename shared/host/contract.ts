@@ -1,0 +1,131 @@
+/**
+ * The one contract between the window and the shell: every call, its request and its answer.
+ * The raw IPC API is used in two places only (electron/host/guard.ts, electron/preload.ts); all else
+ * goes through here, so this file is the boundary and can be read in a minute.
+ *
+ * The window never sends or receives a path: the shell opens dialogs and hands out opaque handles.
+ * Bytes travel in chunks of at most CHUNK_BYTES, pulled by whoever reads.
+ */
+import { z } from 'zod';
+
+export const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Largest message the guard accepts: a chunk and its envelope. */
+export const MESSAGE_LIMIT = CHUNK_BYTES + 64 * 1024;
+export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
+
+const none = z.strictObject({});
+const handle = z.string().regex(/^[a-z]{4}-[0-9a-f]{32}$/);
+const fileName = z.string().min(1).max(240);
+const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= CHUNK_BYTES, 'chunk too large');
+const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+export const pickedFile = z.strictObject({ handle, name: fileName, size: count });
+export type PickedFile = z.infer<typeof pickedFile>;
+
+export const FILE_PURPOSES = ['evidence', 'mail', 'letter', 'bundle', 'due list'] as const;
+export const purpose = z.enum(FILE_PURPOSES);
+
+/** What the converter can do with an untrusted file. Each result is validated again by the window. */
+export const CONVERSIONS = ['parse-mail', 'inspect-pdf', 'inspect-image', 'letter-to-pdf', 'render-pdf-page'] as const;
+
+export const HOST_CALLS = {
+  /** Versions, platform and what the shell knows of the profile. Nothing personal. */
+  'app.info': {
+    request: none,
+    response: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      platform: z.string(),
+      packaged: z.boolean(),
+      sandboxed: z.boolean(),
+      profileWarning: z.string().optional(),
+    }),
+  },
+  /** Ends this window's process and opens a fresh, locked one. */
+  'window.replace': { request: none, response: none },
+  /** The window's title: one of a fixed list, so that no name can reach the taskbar. */
+  'window.title': { request: z.strictObject({ title: z.enum(['Redress', 'Redress (locked)', 'Redress – sample council']) }), response: none },
+  /** Shows the window's own menu/lock state; the shell locks on idle by asking the window. */
+  'session.idleMinutes': { request: z.strictObject({ minutes: z.number().int().min(1).max(60) }), response: none },
+
+  'files.pick': { request: z.strictObject({ purpose, many: z.boolean() }), response: z.strictObject({ files: z.array(pickedFile).max(500) }) },
+  'files.read': { request: z.strictObject({ handle, offset: count, length: z.number().int().min(1).max(CHUNK_BYTES) }), response: z.strictObject({ bytes, done: z.boolean() }) },
+  'files.release': { request: z.strictObject({ handle }), response: none },
+
+  /** Save dialog. `handle` absent = the person cancelled. */
+  'files.saveAs': { request: z.strictObject({ purpose, suggestedName: fileName }), response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }) },
+  /** Folder dialog for many files; each is then created inside it by name. */
+  'files.saveFolder': { request: z.strictObject({ purpose, suggestedName: fileName }), response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }) },
+  'files.createIn': { request: z.strictObject({ folder: handle, name: fileName }), response: z.strictObject({ handle }) },
+  'files.write': { request: z.strictObject({ handle, offset: count, bytes }), response: none },
+  /** fsync, rename into place, read back and compare. Fails with `mismatch` rather than leave a wrong file. */
+  'files.commit': { request: z.strictObject({ handle, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), response: z.strictObject({ size: count }) },
+  'files.abandon': { request: z.strictObject({ handle }), response: none },
+
+  /** A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end. */
+  'convert.begin': { request: z.strictObject({ conversion: z.enum(CONVERSIONS), size: count }), response: z.strictObject({ job: handle }) },
+  'convert.push': { request: z.strictObject({ job: handle, bytes }), response: none },
+  /** `result` is JSON text, at most 8 MiB is held back as parts; parts are pulled by index. */
+  'convert.run': { request: z.strictObject({ job: handle, options: z.string().max(4096) }), response: z.strictObject({ result: z.string().max(MESSAGE_LIMIT), parts: z.array(count).max(1000) }) },
+  'convert.pull': { request: z.strictObject({ job: handle, part: count, offset: count }), response: z.strictObject({ bytes, done: z.boolean() }) },
+  'convert.end': { request: z.strictObject({ job: handle }), response: none },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+export type HostCall = keyof typeof HOST_CALLS;
+export type HostRequest<C extends HostCall> = z.input<(typeof HOST_CALLS)[C]['request']>;
+export type HostResponse<C extends HostCall> = z.output<(typeof HOST_CALLS)[C]['response']>;
+
+/** Every way a call can fail. The message is written for the person and never holds a path or content. */
+export const HOST_ERRORS = [
+  'refused', 'badRequest', 'tooLarge', 'gone', 'cancelled', 'diskFull', 'noPermission', 'unreadable', 'busy', 'mismatch', 'timedOut', 'outOfMemory', 'notThatKind', 'failed',
+] as const;
+export interface HostError {
+  readonly code: (typeof HOST_ERRORS)[number];
+  readonly message: string;
+}
+export type HostResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: HostError };
+
+/** Things the shell tells the window. No data travels with them. */
+export const HOST_SIGNALS = ['lock', 'command:new-case', 'command:find', 'command:jump', 'command:save', 'closing'] as const;
+export type HostSignal = (typeof HOST_SIGNALS)[number];
+
+/** What the preload puts on `window.redressHost`, and what the browser host imitates. */
+export interface HostBridge {
+  call<C extends HostCall>(call: C, request: HostRequest<C>): Promise<HostResult<HostResponse<C>>>;
+  /** Returns the function that stops listening. */
+  on(signal: HostSignal, listener: () => void): () => void;
+}
+
+/** Results of conversions, checked by the window with these before use. */
+export const parsedMail = z.object({
+  from: z.object({ name: z.string(), address: z.string() }),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** ISO instant of the Date header, or of the newest Received header; absent when neither can be read. */
+  date: z.string().optional(),
+  messageId: z.string().optional(),
+  text: z.string(),
+  /** Parts hold attachment bytes in this order. */
+  attachments: z.array(z.object({ fileName: z.string(), mediaType: z.string(), size: z.number(), inline: z.boolean(), part: z.number() })),
+  warnings: z.array(z.string()),
+});
+export type ParsedMail = z.infer<typeof parsedMail>;
+
+export const inspectedPdf = z.object({
+  ok: z.boolean(),
+  /** Why not, in words for the person: damaged, needs a password, holds no pages. */
+  problem: z.string().optional(),
+  pages: z.number(),
+  /** Width and height in points and rotation of each page. */
+  sizes: z.array(z.object({ width: z.number(), height: z.number(), rotate: z.number() })),
+  hasText: z.boolean(),
+  text: z.string(),
+  embeddedFiles: z.array(z.string()),
+  encrypted: z.boolean(),
+});
+export type InspectedPdf = z.infer<typeof inspectedPdf>;
+
+/** The picture decoded and re-encoded as upright PNG or JPEG in part 0. */
+export const inspectedImage = z.object({ ok: z.boolean(), problem: z.string().optional(), width: z.number(), height: z.number(), mediaType: z.string() });
+export type InspectedImage = z.infer<typeof inspectedImage>;

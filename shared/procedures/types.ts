@@ -59,6 +59,7 @@ export interface ClockFacts {
   readonly received: CalendarDate;
   readonly acknowledged?: CalendarDate;
   readonly responded?: CalendarDate;
+  /** The new date an extension set, before any stop is added to it. */
   readonly extendedTo?: CalendarDate;
   readonly suspensions?: readonly { readonly from: CalendarDate; readonly to?: CalendarDate }[];
 }

@@ -1,12 +1,15 @@
 /**
  * The one contract between the window and the shell: every call, its request and its answer.
- * The raw IPC API is used in two places only (electron/host/guard.ts, electron/preload.ts); all else
+ * The raw IPC API is used in two places only (electron/host/channel.ts, electron/preload.ts); all else
  * goes through here, so this file is the boundary and can be read in a minute.
  *
  * The window never sends or receives a path: the shell opens dialogs and hands out opaque handles.
  * Bytes travel in chunks of at most CHUNK_BYTES, pulled by whoever reads.
  */
 import { z } from 'zod';
+import type { HOST_CALL_NAMES, HostSignal } from './names';
+
+export { HOST_SIGNALS, type HostSignal } from './names';
 
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Largest message the guard accepts: a chunk and its envelope. */
@@ -16,7 +19,9 @@ export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
 const none = z.strictObject({});
 const handle = z.string().regex(/^[a-z]{4}-[0-9a-f]{32}$/);
 const fileName = z.string().min(1).max(240);
-const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= CHUNK_BYTES, 'chunk too large');
+const bytes = z
+  .instanceof(Uint8Array)
+  .refine((value) => value.byteLength <= CHUNK_BYTES, 'chunk too large');
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 export const pickedFile = z.strictObject({ handle, name: fileName, size: count });
@@ -26,7 +31,13 @@ export const FILE_PURPOSES = ['evidence', 'mail', 'letter', 'bundle', 'due list'
 export const purpose = z.enum(FILE_PURPOSES);
 
 /** What the converter can do with an untrusted file. Each result is validated again by the window. */
-export const CONVERSIONS = ['parse-mail', 'inspect-pdf', 'inspect-image', 'letter-to-pdf', 'render-pdf-page'] as const;
+export const CONVERSIONS = [
+  'parse-mail',
+  'inspect-pdf',
+  'inspect-image',
+  'letter-to-pdf',
+  'render-pdf-page',
+] as const;
 
 export const HOST_CALLS = {
   /** Versions, platform and what the shell knows of the profile. Nothing personal. */
@@ -45,50 +56,107 @@ export const HOST_CALLS = {
   /** Ends this window's process and opens a fresh, locked one. */
   'window.replace': { request: none, response: none },
   /** The window's title: one of a fixed list, so that no name can reach the taskbar. */
-  'window.title': { request: z.strictObject({ title: z.enum(['Redress', 'Redress (locked)', 'Redress – sample council']) }), response: none },
-  /** Shows the window's own menu/lock state; the shell locks on idle by asking the window. */
-  'session.idleMinutes': { request: z.strictObject({ minutes: z.number().int().min(1).max(60) }), response: none },
+  'window.title': {
+    request: z.strictObject({
+      title: z.enum(['Redress', 'Redress (locked)', 'Redress – sample council']),
+    }),
+    response: none,
+  },
+  /** After the signal `closing`: drafts are flushed, the window may go. The shell waits about a second for it. */
+  'window.readyToClose': { request: none, response: none },
+  /** How long the machine may stand idle before the shell sends `lock`. */
+  'session.idleMinutes': {
+    request: z.strictObject({ minutes: z.number().int().min(1).max(60) }),
+    response: none,
+  },
 
-  'files.pick': { request: z.strictObject({ purpose, many: z.boolean() }), response: z.strictObject({ files: z.array(pickedFile).max(500) }) },
-  'files.read': { request: z.strictObject({ handle, offset: count, length: z.number().int().min(1).max(CHUNK_BYTES) }), response: z.strictObject({ bytes, done: z.boolean() }) },
+  'files.pick': {
+    request: z.strictObject({ purpose, many: z.boolean() }),
+    response: z.strictObject({ files: z.array(pickedFile).max(500) }),
+  },
+  'files.read': {
+    request: z.strictObject({
+      handle,
+      offset: count,
+      length: z.number().int().min(1).max(CHUNK_BYTES),
+    }),
+    response: z.strictObject({ bytes, done: z.boolean() }),
+  },
   'files.release': { request: z.strictObject({ handle }), response: none },
 
   /** Save dialog. `handle` absent = the person cancelled. */
-  'files.saveAs': { request: z.strictObject({ purpose, suggestedName: fileName }), response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }) },
+  'files.saveAs': {
+    request: z.strictObject({ purpose, suggestedName: fileName }),
+    response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
+  },
   /** Folder dialog for many files; each is then created inside it by name. */
-  'files.saveFolder': { request: z.strictObject({ purpose, suggestedName: fileName }), response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }) },
-  'files.createIn': { request: z.strictObject({ folder: handle, name: fileName }), response: z.strictObject({ handle }) },
+  'files.saveFolder': {
+    request: z.strictObject({ purpose, suggestedName: fileName }),
+    response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
+  },
+  'files.createIn': {
+    request: z.strictObject({ folder: handle, name: fileName }),
+    response: z.strictObject({ handle }),
+  },
   'files.write': { request: z.strictObject({ handle, offset: count, bytes }), response: none },
   /** fsync, rename into place, read back and compare. Fails with `mismatch` rather than leave a wrong file. */
-  'files.commit': { request: z.strictObject({ handle, sha256: z.string().regex(/^[0-9a-f]{64}$/) }), response: z.strictObject({ size: count }) },
+  'files.commit': {
+    request: z.strictObject({ handle, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    response: z.strictObject({ size: count }),
+  },
   'files.abandon': { request: z.strictObject({ handle }), response: none },
 
   /** A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end. */
-  'convert.begin': { request: z.strictObject({ conversion: z.enum(CONVERSIONS), size: count }), response: z.strictObject({ job: handle }) },
+  'convert.begin': {
+    request: z.strictObject({ conversion: z.enum(CONVERSIONS), size: count }),
+    response: z.strictObject({ job: handle }),
+  },
   'convert.push': { request: z.strictObject({ job: handle, bytes }), response: none },
   /** `result` is JSON text, at most 8 MiB is held back as parts; parts are pulled by index. */
-  'convert.run': { request: z.strictObject({ job: handle, options: z.string().max(4096) }), response: z.strictObject({ result: z.string().max(MESSAGE_LIMIT), parts: z.array(count).max(1000) }) },
-  'convert.pull': { request: z.strictObject({ job: handle, part: count, offset: count }), response: z.strictObject({ bytes, done: z.boolean() }) },
+  'convert.run': {
+    request: z.strictObject({ job: handle, options: z.string().max(4096) }),
+    response: z.strictObject({
+      result: z.string().max(MESSAGE_LIMIT),
+      parts: z.array(count).max(1000),
+    }),
+  },
+  'convert.pull': {
+    request: z.strictObject({ job: handle, part: count, offset: count }),
+    response: z.strictObject({ bytes, done: z.boolean() }),
+  },
   'convert.end': { request: z.strictObject({ job: handle }), response: none },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export type HostCall = keyof typeof HOST_CALLS;
+/** Compile-time proof that the preload's list of names and the calls above are the same set. */
+type SameSet<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+export const NAMES_MATCH: SameSet<HostCall, (typeof HOST_CALL_NAMES)[number]> = true;
 export type HostRequest<C extends HostCall> = z.input<(typeof HOST_CALLS)[C]['request']>;
 export type HostResponse<C extends HostCall> = z.output<(typeof HOST_CALLS)[C]['response']>;
 
 /** Every way a call can fail. The message is written for the person and never holds a path or content. */
 export const HOST_ERRORS = [
-  'refused', 'badRequest', 'tooLarge', 'gone', 'cancelled', 'diskFull', 'noPermission', 'unreadable', 'busy', 'mismatch', 'timedOut', 'outOfMemory', 'notThatKind', 'failed',
+  'refused',
+  'badRequest',
+  'tooLarge',
+  'gone',
+  'cancelled',
+  'diskFull',
+  'noPermission',
+  'unreadable',
+  'busy',
+  'mismatch',
+  'timedOut',
+  'outOfMemory',
+  'notThatKind',
+  'failed',
 ] as const;
 export interface HostError {
   readonly code: (typeof HOST_ERRORS)[number];
   readonly message: string;
 }
-export type HostResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: HostError };
-
-/** Things the shell tells the window. No data travels with them. */
-export const HOST_SIGNALS = ['lock', 'command:new-case', 'command:find', 'command:jump', 'command:save', 'closing'] as const;
-export type HostSignal = (typeof HOST_SIGNALS)[number];
+export type HostResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: HostError };
 
 /** What the preload puts on `window.redressHost`, and what the browser host imitates. */
 export interface HostBridge {
@@ -96,6 +164,38 @@ export interface HostBridge {
   /** Returns the function that stops listening. */
   on(signal: HostSignal, listener: () => void): () => void;
 }
+
+/**
+ * `options` of `convert.run`, as JSON. Unknown members are ignored.
+ * Bytes pushed: the file itself, or for `letter-to-pdf` the letter's HTML in UTF-8.
+ */
+export const CONVERSION_OPTIONS = {
+  'parse-mail': z.object({}),
+  'inspect-pdf': z.object({}),
+  /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
+  'inspect-image': z.object({ maxSide: z.number().int().min(16).max(8192).default(4096) }),
+  /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
+  'letter-to-pdf': z.object({ pageNumbers: z.boolean().default(true) }),
+  /** `page` counts from 1; `width` in pixels, the height follows. */
+  'render-pdf-page': z.object({
+    page: z.number().int().min(1).max(100_000),
+    width: z.number().int().min(16).max(4096).default(1240),
+  }),
+} as const satisfies Record<(typeof CONVERSIONS)[number], z.ZodType>;
+export type Conversion = (typeof CONVERSIONS)[number];
+export type ConversionOptions<C extends Conversion> = z.input<(typeof CONVERSION_OPTIONS)[C]>;
+
+/**
+ * Largest file each conversion takes. The converter holds the whole file and its decoded form in memory,
+ * and a 32-bit-addressed canvas or string fails long before the machine does.
+ */
+export const CONVERSION_LIMIT_BYTES: Record<Conversion, number> = {
+  'parse-mail': 200 * 1024 * 1024,
+  'inspect-pdf': 300 * 1024 * 1024,
+  'inspect-image': 200 * 1024 * 1024,
+  'letter-to-pdf': 32 * 1024 * 1024,
+  'render-pdf-page': 300 * 1024 * 1024,
+};
 
 /** Results of conversions, checked by the window with these before use. */
 export const parsedMail = z.object({
@@ -107,7 +207,15 @@ export const parsedMail = z.object({
   messageId: z.string().optional(),
   text: z.string(),
   /** Parts hold attachment bytes in this order. */
-  attachments: z.array(z.object({ fileName: z.string(), mediaType: z.string(), size: z.number(), inline: z.boolean(), part: z.number() })),
+  attachments: z.array(
+    z.object({
+      fileName: z.string(),
+      mediaType: z.string(),
+      size: z.number(),
+      inline: z.boolean(),
+      part: z.number(),
+    }),
+  ),
   warnings: z.array(z.string()),
 });
 export type ParsedMail = z.infer<typeof parsedMail>;
@@ -127,5 +235,24 @@ export const inspectedPdf = z.object({
 export type InspectedPdf = z.infer<typeof inspectedPdf>;
 
 /** The picture decoded and re-encoded as upright PNG or JPEG in part 0. */
-export const inspectedImage = z.object({ ok: z.boolean(), problem: z.string().optional(), width: z.number(), height: z.number(), mediaType: z.string() });
+export const inspectedImage = z.object({
+  ok: z.boolean(),
+  problem: z.string().optional(),
+  width: z.number(),
+  height: z.number(),
+  mediaType: z.string(),
+});
 export type InspectedImage = z.infer<typeof inspectedImage>;
+
+/** The letter as a tagged PDF in part 0. */
+export const printedLetter = z.object({ size: z.number() });
+export type PrintedLetter = z.infer<typeof printedLetter>;
+
+/** One page as PNG in part 0. */
+export const renderedPage = z.object({
+  ok: z.boolean(),
+  problem: z.string().optional(),
+  width: z.number(),
+  height: z.number(),
+});
+export type RenderedPage = z.infer<typeof renderedPage>;

@@ -10,10 +10,18 @@ import type { OpenedEvent, StreamId } from '@shared/history/types';
 
 export type VaultState =
   | { readonly state: 'absent' }
-  | { readonly state: 'locked'; readonly keyHolders: readonly { readonly id: string; readonly label: string }[]; readonly waitUntil?: number }
+  | {
+      readonly state: 'locked';
+      readonly keyHolders: readonly { readonly id: string; readonly label: string }[];
+      readonly waitUntil?: number;
+    }
   | { readonly state: 'open'; readonly handler: string }
   /** The store cannot be opened; `what` chooses the screen. */
-  | { readonly state: 'failed'; readonly what: 'missing' | 'newer' | 'damaged' | 'blocked' | 'readOnly'; readonly message: string };
+  | {
+      readonly state: 'failed';
+      readonly what: 'missing' | 'newer' | 'damaged' | 'blocked' | 'readOnly';
+      readonly message: string;
+    };
 
 export interface SetUpInput {
   readonly council: CouncilSettings;
@@ -25,7 +33,11 @@ export interface SetUpInput {
 
 export type UnlockResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'wrong'; /** Milliseconds to wait before the next try. */ readonly waitMs: number }
+  | {
+      readonly ok: false;
+      readonly reason: 'wrong';
+      /** Milliseconds to wait before the next try. */ readonly waitMs: number;
+    }
   | { readonly ok: false; readonly reason: 'waiting'; readonly waitMs: number }
   | { readonly ok: false; readonly reason: 'damaged'; readonly message: string };
 
@@ -37,7 +49,11 @@ export type RunResult =
 export interface Staging {
   readonly stream: StreamId;
   /** Streams in, sealing chunk by chunk; memory stays bounded whatever the size. */
-  putFile(source: AsyncIterable<Uint8Array<ArrayBuffer>>, onProgress?: (bytes: number) => void, signal?: AbortSignal): Promise<BlobRef>;
+  putFile(
+    source: AsyncIterable<Uint8Array<ArrayBuffer>>,
+    onProgress?: (bytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<BlobRef>;
   discard(): Promise<void>;
 }
 
@@ -73,7 +89,9 @@ export interface Store {
 
   readonly council: {
     read(): CouncilSettings;
-    change(change: Partial<CouncilSettings>): Promise<{ ok: true } | { ok: false; problems: readonly Problem[] }>;
+    change(
+      change: Partial<CouncilSettings>,
+    ): Promise<{ ok: true } | { ok: false; problems: readonly Problem[] }>;
     subscribe(listener: () => void): () => void;
   };
 
@@ -81,7 +99,9 @@ export interface Store {
     /** Every summary in memory, newest receipt first. The same array until something changes. */
     all(): readonly CaseSummary[];
     subscribe(listener: () => void): () => void;
-    open(id: StreamId): Promise<{ file: CaseFile; events: readonly OpenedEvent[] } | { problem: string }>;
+    open(
+      id: StreamId,
+    ): Promise<{ file: CaseFile; events: readonly OpenedEvent[] } | { problem: string }>;
     /** Called after every commit that touches the case. */
     watch(id: StreamId, listener: () => void): () => void;
     search(query: string): Promise<readonly SearchHit[]>;
@@ -112,6 +132,8 @@ export interface Store {
   };
 
   /** Checks headers, links and sealed bytes of every stream; says which case is damaged, if any. */
-  integrity(onProgress?: (done: number, of: number) => void): Promise<{ ok: boolean; streams: number; events: number; problems: readonly string[] }>;
+  integrity(
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<{ ok: boolean; streams: number; events: number; problems: readonly string[] }>;
   close(): Promise<void>;
 }

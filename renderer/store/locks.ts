@@ -1,0 +1,60 @@
+/**
+ * One writer: every write of this store, in whichever window or worker, happens while one exclusive Web
+ * Lock is held. What a transaction compares (heads, revisions) is the second line of defence.
+ */
+
+/** The part of `navigator.locks` the store uses; tests bring their own. */
+export interface LockSource {
+  request<T>(
+    name: string,
+    options: {
+      readonly mode?: 'exclusive';
+      readonly ifAvailable?: boolean;
+      readonly signal?: AbortSignal;
+    },
+    callback: (lock: object | null) => Promise<T>,
+  ): Promise<T>;
+}
+
+export interface WriteLock {
+  /** Runs `work` alone among all writers. Never call it from inside `work`: the lock is not re-entrant. */
+  writing<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function writeLock(locks: LockSource, database: string): WriteLock {
+  const name = `${database}/writer`;
+  return {
+    writing: (work) => locks.request(name, { mode: 'exclusive' }, () => work()),
+  };
+}
+
+export interface LifeLock {
+  readonly name: string;
+  release(): void;
+}
+
+/**
+ * A lock held while this connection lives. The engine frees it when the process dies, so that whoever
+ * gets it knows that its staged rows are orphans.
+ */
+export async function holdLifeLock(locks: LockSource, database: string): Promise<LifeLock> {
+  const name = `${database}/life/${crypto.randomUUID()}`;
+  let release = () => {};
+  const ended = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await new Promise<void>((gotIt, failed) => {
+    locks
+      .request(name, { mode: 'exclusive' }, async () => {
+        gotIt();
+        await ended;
+      })
+      .catch(failed);
+  });
+  return { name, release };
+}
+
+/** Whether the connection that held this lock is gone. */
+export function isGone(locks: LockSource, name: string): Promise<boolean> {
+  return locks.request(name, { ifAvailable: true }, (lock) => Promise.resolve(lock !== null));
+}

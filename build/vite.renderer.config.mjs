@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * The window and the converter's page: `renderer/index.html`, `renderer/converter.html` → `out/renderer`.
+ *
+ * Everything here follows from the Content Security Policy of electron/security/csp.ts: only files of our
+ * own origin run, so nothing may be inlined into the pages or written as `data:` addresses.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { inRoot } from './paths.mjs';
+
+/** What every bundle of ours resolves alike. */
+export const resolve = { alias: { '@shared': inRoot('shared') } };
+
+/** The oldest engine we run on (Electron 33). */
+const ENGINE = 'chrome130';
+
+/**
+ * Fails the build when a page would carry a script or style the policy then refuses at run time, where
+ * the sign would be an empty window.
+ * @returns {import('vite').Plugin}
+ */
+function refuseInlineCode() {
+  return {
+    name: 'redress-refuse-inline-code',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type !== 'asset' || !name.endsWith('.html')) continue;
+        const problem = inlineCodeIn(String(file.source));
+        if (problem) this.error(`${name}: ${problem} would be refused by the content policy.`);
+      }
+    },
+  };
+}
+
+/** @param {string} html @returns {string | undefined} what is inline, in words */
+export function inlineCodeIn(html) {
+  for (const [tag] of html.matchAll(/<script\b[^>]*>/gi)) {
+    if (!/\ssrc\s*=/i.test(tag)) return 'an inline script';
+  }
+  if (/<style\b/i.test(html)) return 'an inline style sheet';
+  if (/<[^>]+\sstyle\s*=/i.test(html)) return 'a style attribute';
+  if (/<[^>]+\son[a-z]+\s*=/i.test(html)) return 'an event attribute';
+  if (/(?:src|href)\s*=\s*["']?data:/i.test(html)) return 'a data: address';
+  return undefined;
+}
+
+export default defineConfig({
+  root: inRoot('renderer'),
+  // Absolute: the one page answers at any depth of address (app://redress/cases/…).
+  base: '/',
+  resolve,
+  plugins: [react(), refuseInlineCode()],
+  worker: { format: 'es' },
+  build: {
+    outDir: inRoot('out', 'renderer'),
+    emptyOutDir: true,
+    target: ENGINE,
+    cssTarget: ENGINE,
+    // `data:` addresses are refused for pictures and fonts alike.
+    assetsInlineLimit: 0,
+    // Chromium needs no polyfill, and its helper is a script of its own in each page.
+    modulePreload: false,
+    // Whole screens are split by route; the warning's 500 kB is a web site's measure, not a disk's.
+    chunkSizeWarningLimit: 4096,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: {
+        index: inRoot('renderer', 'index.html'),
+        converter: inRoot('renderer', 'converter.html'),
+      },
+    },
+  },
+});

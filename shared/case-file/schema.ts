@@ -4,30 +4,64 @@
  * entry in `upcast.ts` and a higher `EVENT_SCHEMA`.
  */
 import { z } from 'zod';
+import { isCalendarDate } from '../calendar';
 
 /** Generation of the payload shapes below, written into every event header. */
 export const EVENT_SCHEMA = 1;
 
-export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A date as YYYY-MM-DD');
+/** A real date: `2026-02-31` is refused here, so that no later arithmetic meets it. */
+export const calendarDate = z.string().refine(isCalendarDate, 'A real date as YYYY-MM-DD');
 const text = z.string().max(2_000_000);
 const line = z.string().trim().max(500);
 export const id = z.string().min(1).max(80);
 
-export const CHANNELS = ['email', 'phone', 'letter', 'web form', 'in person', 'social media', 'councillor', 'other'] as const;
+export const CHANNELS = [
+  'email',
+  'phone',
+  'letter',
+  'web form',
+  'in person',
+  'social media',
+  'councillor',
+  'other',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const POINT_OUTCOMES = ['upheld', 'partly upheld', 'not upheld', 'no finding', 'withdrawn'] as const;
+export const POINT_OUTCOMES = [
+  'upheld',
+  'partly upheld',
+  'not upheld',
+  'no finding',
+  'withdrawn',
+] as const;
 export type PointOutcome = (typeof POINT_OUTCOMES)[number];
 
 /** DOMAIN: why things went wrong, chosen at closure; not the same as the reason complained of. */
 export const ROOT_CAUSES = [
-  'delay', 'promise not kept', 'wrong or poor information', 'poor communication', 'process not followed',
-  'decision badly made', 'staff conduct', 'quality of service', 'system', 'contractor', 'resources or demand',
-  'outside our control', 'misunderstanding', 'no fault found',
+  'delay',
+  'promise not kept',
+  'wrong or poor information',
+  'poor communication',
+  'process not followed',
+  'decision badly made',
+  'staff conduct',
+  'quality of service',
+  'system',
+  'contractor',
+  'resources or demand',
+  'outside our control',
+  'misunderstanding',
+  'no fault found',
 ] as const;
 export type RootCause = (typeof ROOT_CAUSES)[number];
 
-export const REMEDY_KINDS = ['apology', 'correction', 'quantifiable loss', 'symbolic payment', 'service improvement'] as const;
+export const REMEDY_KINDS = [
+  'apology',
+  'correction',
+  'quantifiable loss',
+  'symbolic payment',
+  'service improvement',
+] as const;
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
 export const LETTER_KINDS = ['acknowledgement', 'stage 1 response'] as const;
@@ -45,7 +79,9 @@ export const personOnCase = z.object({
   address: z.array(line).max(8).default([]),
   email: line.optional(),
   phone: line.optional(),
-  preferredContact: z.enum(['email', 'phone', 'letter', 'in person', 'not asked']).default('not asked'),
+  preferredContact: z
+    .enum(['email', 'phone', 'letter', 'in person', 'not asked'])
+    .default('not asked'),
   /** Safe contact, checked at every issue. */
   mayWrite: z.boolean().default(true),
   mayCall: z.boolean().default(true),
@@ -59,7 +95,11 @@ export const personOnCase = z.object({
 export type PersonOnCase = z.infer<typeof personOnCase>;
 
 /** Where sealed bytes lie. `blob` is a keyed hash, unique to the stream; it reveals nothing of the content. */
-export const blobRef = z.object({ blob: id, size: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export const blobRef = z.object({
+  blob: id,
+  size: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 export type BlobRef = z.infer<typeof blobRef>;
 
 export const EVIDENCE_FLAGS = ['third party', 'unreadable', 'privileged', 'preserve'] as const;
@@ -91,7 +131,10 @@ export const CASE_EVENTS = {
       receivedOn: calendarDate,
       /** Differs from `receivedOn` only where the council counts late receipts as the next working day. */
       effectiveOn: calendarDate,
-      receivedAt: z.string().regex(/^\d{2}:\d{2}$/).optional(),
+      receivedAt: z
+        .string()
+        .regex(/^\d{2}:\d{2}$/)
+        .optional(),
       channel: z.enum(CHANNELS),
       summary: line,
       theirWords: text,
@@ -107,7 +150,11 @@ export const CASE_EVENTS = {
     freeText: ['summary', 'theirWords', 'wants', 'people'],
     touches: [],
   },
-  'case.summaryChanged': { data: z.object({ summary: line.min(1) }), freeText: ['summary'], touches: [] },
+  'case.summaryChanged': {
+    data: z.object({ summary: line.min(1) }),
+    freeText: ['summary'],
+    touches: [],
+  },
   'case.classified': { data: z.object({ service: line, reason: line }), freeText: [], touches: [] },
   'person.changed': { data: z.object({ person: personOnCase }), freeText: ['person'], touches: [] },
   'handler.assigned': { data: z.object({ handler: id }), freeText: [], touches: [] },
@@ -122,21 +169,52 @@ export const CASE_EVENTS = {
     freeText: ['text', 'outcomesSought', 'notConsidered'],
     touches: ['definition'],
   },
-  'point.added': { data: z.object({ point: id, text: text, service: line }), freeText: ['text'], touches: [] },
-  'point.reworded': { data: z.object({ point: id, text: text, service: line }), freeText: ['text'], touches: [] },
-  'point.decided': { data: z.object({ point: id, finding }), freeText: ['finding'], touches: ['point'] },
+  'point.added': {
+    data: z.object({ point: id, text: text, service: line }),
+    freeText: ['text'],
+    touches: [],
+  },
+  'point.reworded': {
+    data: z.object({ point: id, text: text, service: line }),
+    freeText: ['text'],
+    touches: [],
+  },
+  'point.decided': {
+    data: z.object({ point: id, finding }),
+    freeText: ['finding'],
+    touches: ['point'],
+  },
   'rootCause.recorded': {
-    data: z.object({ cause: z.enum(ROOT_CAUSES), rationale: text.refine((value) => value.trim().length > 0, 'Say why') }),
+    data: z.object({
+      cause: z.enum(ROOT_CAUSES),
+      rationale: text.refine((value) => value.trim().length > 0, 'Say why'),
+    }),
     freeText: ['rationale'],
     touches: ['rootCause'],
   },
   'remedy.offered': {
-    data: z.object({ remedy: id, kind: z.enum(REMEDY_KINDS), text: text, dueOn: calendarDate.optional(), amountPence: z.number().int().nonnegative().optional() }),
+    data: z.object({
+      remedy: id,
+      kind: z.enum(REMEDY_KINDS),
+      text: text,
+      dueOn: calendarDate.optional(),
+      amountPence: z.number().int().nonnegative().optional(),
+    }),
     freeText: ['text'],
     touches: ['remedy'],
   },
-  'remedy.done': { data: z.object({ remedy: id, doneOn: calendarDate, proof: text.default('') }), freeText: ['proof'], touches: ['remedy'] },
-  'remedy.notNeeded': { data: z.object({ why: text.refine((value) => value.trim().length > 0, 'Say why no remedy is needed') }), freeText: ['why'], touches: [] },
+  'remedy.done': {
+    data: z.object({ remedy: id, doneOn: calendarDate, proof: text.default('') }),
+    freeText: ['proof'],
+    touches: ['remedy'],
+  },
+  'remedy.notNeeded': {
+    data: z.object({
+      why: text.refine((value) => value.trim().length > 0, 'Say why no remedy is needed'),
+    }),
+    freeText: ['why'],
+    touches: [],
+  },
   'evidence.added': {
     data: z.object({
       evidence: id,
@@ -154,7 +232,13 @@ export const CASE_EVENTS = {
     touches: [],
   },
   'evidence.described': {
-    data: z.object({ evidence: id, title: line, datedOn: calendarDate.optional(), bearsOn: z.array(id), flags: z.array(z.enum(EVIDENCE_FLAGS)) }),
+    data: z.object({
+      evidence: id,
+      title: line,
+      datedOn: calendarDate.optional(),
+      bearsOn: z.array(id),
+      flags: z.array(z.enum(EVIDENCE_FLAGS)),
+    }),
     freeText: ['title'],
     touches: [],
   },
@@ -177,8 +261,20 @@ export const CASE_EVENTS = {
   },
   'case.closed': { data: z.object({ closedOn: calendarDate }), freeText: [], touches: ['stage'] },
   'bundle.exported': {
-    data: z.object({ bundle: id, exportedOn: calendarDate, pages: z.number().int().nonnegative(), manifestSha256: z.string(), warnings: z.number().int().nonnegative() }),
+    data: z.object({
+      bundle: id,
+      exportedOn: calendarDate,
+      pages: z.number().int().nonnegative(),
+      manifestSha256: z.string(),
+      warnings: z.number().int().nonnegative(),
+    }),
     freeText: [],
+    touches: [],
+  },
+  /** Someone has looked at an anomaly and dealt with it; it stays in the history and asks no more. */
+  'anomaly.seen': {
+    data: z.object({ event: id, note: text.default('') }),
+    freeText: ['note'],
     touches: [],
   },
   /** A person's answer to a conflict: which head stands. Names both heads as parents and in `heads`. */
@@ -187,11 +283,19 @@ export const CASE_EVENTS = {
     freeText: ['why'],
     touches: [],
   },
-} as const satisfies Record<string, { data: z.ZodType; freeText: readonly string[]; touches: readonly ProtectedField[] }>;
+} as const satisfies Record<
+  string,
+  { data: z.ZodType; freeText: readonly string[]; touches: readonly ProtectedField[] }
+>;
 
 export type ProtectedField = 'definition' | 'point' | 'rootCause' | 'remedy' | 'letter' | 'stage';
 
 export type CaseEventKind = keyof typeof CASE_EVENTS;
 export type CaseEventData<K extends CaseEventKind> = z.infer<(typeof CASE_EVENTS)[K]['data']>;
 /** An event a command asks for; header, id, author and time are added when it is committed. */
-export type NewCaseEvent = { [K in CaseEventKind]: { readonly kind: K; readonly data: z.input<(typeof CASE_EVENTS)[K]['data']> } }[CaseEventKind];
+export type NewCaseEvent = {
+  [K in CaseEventKind]: {
+    readonly kind: K;
+    readonly data: z.input<(typeof CASE_EVENTS)[K]['data']>;
+  };
+}[CaseEventKind];

@@ -1,6 +1,17 @@
 import type { CalendarDate } from '../calendar/types';
 import type { EventId, StreamId } from '../history/types';
-import type { BlobRef, CaseEventData, Channel, Finding, LetterKind, NewCaseEvent, PersonOnCase, PointOutcome, RemedyKind, RootCause } from './schema';
+import type {
+  BlobRef,
+  CaseEventData,
+  Channel,
+  Finding,
+  LetterKind,
+  NewCaseEvent,
+  PersonOnCase,
+  PointOutcome,
+  RemedyKind,
+  RootCause,
+} from './schema';
 
 /** Who wrote something and when the device says it was. */
 export interface Stamp {
@@ -61,13 +72,21 @@ export interface Anomaly {
   readonly kind: string;
   /** One plain sentence for the person who must look at it. */
   readonly message: string;
+  /** Who looked at it and dealt with it; absent = it still asks for a person. */
+  readonly seen?: Stamp;
 }
 
 /** Two people changed one protected thing without seeing each other's change. Both stand until one is chosen. */
 export interface Conflict {
-  /** E.g. `point:p1`, `definition`, `letter:l1`, `stage`. */
+  /** `definition`, `rootCause`, `point:<id>`, `remedy:<id>`, `letter:<stage>:<kind>` or `stage` (closing). */
   readonly field: string;
   readonly heads: readonly EventId[];
+  /** One for each head: what would stand if it were kept, e.g. "Upheld", and who wrote it. */
+  readonly options: readonly {
+    readonly head: EventId;
+    readonly label: string;
+    readonly stamp: Stamp;
+  }[];
   readonly message: string;
 }
 
@@ -102,8 +121,18 @@ export interface CaseFile {
   readonly letters: readonly IssuedLetter[];
   readonly remedies: readonly Remedy[];
   readonly noRemedyWhy?: string;
-  readonly rootCause?: { readonly cause: RootCause; readonly rationale: string; readonly stamp: Stamp };
-  readonly bundles: readonly { readonly id: string; readonly exportedOn: CalendarDate; readonly pages: number; readonly manifestSha256: string; readonly stamp: Stamp }[];
+  readonly rootCause?: {
+    readonly cause: RootCause;
+    readonly rationale: string;
+    readonly stamp: Stamp;
+  };
+  readonly bundles: readonly {
+    readonly id: string;
+    readonly exportedOn: CalendarDate;
+    readonly pages: number;
+    readonly manifestSha256: string;
+    readonly stamp: Stamp;
+  }[];
   /** Summed as DOMAIN §1 says; absent until every point not withdrawn has a finding. */
   readonly outcome?: Exclude<PointOutcome, 'withdrawn'> | 'withdrawn';
   readonly anomalies: readonly Anomaly[];
@@ -130,11 +159,20 @@ export interface Problem {
 }
 
 export type CommandResult =
-  | { readonly ok: true; readonly events: readonly NewCaseEvent[] }
+  | {
+      readonly ok: true;
+      readonly events: readonly NewCaseEvent[];
+      /** Worth saying, not worth stopping for. */
+      readonly warnings?: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Pure. The window runs commands; it never writes state. */
-export type Command<Input> = (state: CaseFile | undefined, input: Input, clock: CommandClock) => CommandResult;
+export type Command<Input> = (
+  state: CaseFile | undefined,
+  input: Input,
+  clock: CommandClock,
+) => CommandResult;
 
 /**
  * All that lists, search, Today and reports need of a case: a row of the register.

@@ -1,0 +1,82 @@
+/** What the case is called, where it belongs, who is on it and who handles it. */
+import { z } from 'zod';
+import { CASE_EVENTS, id, personOnCase } from '../schema';
+import type { Problem } from '../types';
+import { accepted, blankProblem, event, onCase, refused, unless } from './command';
+
+export const ChangeSummaryInput = CASE_EVENTS['case.summaryChanged'].data;
+export type ChangeSummaryInput = z.input<typeof ChangeSummaryInput>;
+
+export const changeSummary = onCase(ChangeSummaryInput, {}, (file, data) =>
+  data.summary === file.summary
+    ? refused({ field: 'summary', message: 'The summary already says that.' })
+    : accepted([event({ kind: 'case.summaryChanged', data })]),
+);
+
+export const ClassifyInput = z.object({
+  service: CASE_EVENTS['case.classified'].data.shape.service,
+  reason: CASE_EVENTS['case.classified'].data.shape.reason.default(''),
+});
+export type ClassifyInput = z.input<typeof ClassifyInput>;
+
+export const classify = onCase(ClassifyInput, {}, (_file, data) =>
+  unless(
+    [blankProblem(data.service, 'service', 'Choose the service the complaint is about.')],
+    () => accepted([event({ kind: 'case.classified', data })]),
+  ),
+);
+
+export const ChangePersonInput = z.object({ person: personOnCase.extend({ id: id.optional() }) });
+export type ChangePersonInput = z.input<typeof ChangePersonInput>;
+
+/** Changes a person on the case, or adds one when `id` is new or left out. */
+export const changePerson = onCase(ChangePersonInput, {}, (_file, { person }, clock) =>
+  unless(personProblems(person, 'person'), () =>
+    accepted([
+      event({
+        kind: 'person.changed',
+        data: { person: { ...person, id: person.id ?? clock.newId() } },
+      }),
+    ]),
+  ),
+);
+
+export const AssignHandlerInput = CASE_EVENTS['handler.assigned'].data;
+export type AssignHandlerInput = z.input<typeof AssignHandlerInput>;
+
+export const assignHandler = onCase(
+  AssignHandlerInput,
+  { whenClosed: 'This case is closed, so it needs no new handler.' },
+  (file, data) =>
+    file.handler === data.handler
+      ? refused({ field: 'handler', message: 'That person handles the case already.' })
+      : accepted([event({ kind: 'handler.assigned', data })]),
+);
+
+/** What cannot be right about a person. `path` is where the form keeps them. */
+export function personProblems(
+  person: {
+    readonly email?: string | undefined;
+    readonly mayWrite: boolean;
+    readonly mayCall: boolean;
+    readonly contactNote: string;
+  },
+  path: string,
+): (Problem | undefined)[] {
+  return [
+    person.email !== undefined && person.email !== '' && !/^\S+@\S+$/.test(person.email)
+      ? {
+          field: `${path}.email`,
+          message: 'That is not an e-mail address.',
+          instead: 'Enter it like name@example.org, or leave it empty.',
+        }
+      : undefined,
+    !person.mayWrite && !person.mayCall
+      ? blankProblem(
+          person.contactNote,
+          `${path}.contactNote`,
+          'Neither writing nor calling is safe. Write how this person can be reached.',
+        )
+      : undefined,
+  ];
+}

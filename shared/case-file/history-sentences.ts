@@ -1,0 +1,258 @@
+/** One sentence for each kind of event. */
+import { formatDate } from '../calendar';
+import type { ReadEvent } from './fold/read-event';
+import type { CaseEventData, CaseEventKind } from './schema';
+import type { CaseFile } from './types';
+import { counted, pounds, shortened } from './wording';
+
+export const TOPICS = [
+  'receipt',
+  'people',
+  'handling',
+  'definition',
+  'points',
+  'evidence',
+  'letters',
+  'remedies',
+  'notes',
+  'bundles',
+  'conflicts',
+  'other',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export interface Told {
+  readonly topic: Topic;
+  readonly what: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly why?: string;
+}
+
+export interface Teller {
+  readonly file: CaseFile;
+  /** What each thing said last, by a key of its own; the tellers keep it up to date. */
+  readonly last: Map<string, string>;
+  readonly nameOf: (handler: string) => string;
+}
+
+type Tell<K extends CaseEventKind> = (data: CaseEventData<K>, teller: Teller) => Told;
+
+export function tellEvent(event: ReadEvent, teller: Teller): Told {
+  // `kind` picks the teller for exactly this data; TypeScript cannot join the two halves of the union.
+  return (TELL[event.kind] as (data: ReadEvent['data'], teller: Teller) => Told)(
+    event.data,
+    teller,
+  );
+}
+
+/** Every kind is told, or this does not compile. */
+const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
+  'case.received': (data, { last, nameOf }) => {
+    last.set('summary', data.summary);
+    last.set('class', classOf(data));
+    for (const person of data.people) last.set(`person:${person.id}`, personLine(person));
+    if (data.handler !== undefined) last.set('handler', nameOf(data.handler));
+    return {
+      topic: 'receipt',
+      what: `Recorded the ${data.kind} ${data.reference}, received ${formatDate(data.receivedOn)} by ${data.channel}: ${shortened(data.summary)}`,
+    };
+  },
+  'case.summaryChanged': (data, { last }) =>
+    changed(last, 'summary', data.summary, 'other', 'Changed the summary'),
+  'case.classified': (data, { last }) =>
+    changed(last, 'class', classOf(data), 'handling', 'Changed the service and reason'),
+  'person.changed': ({ person }, { last }) => {
+    const known = last.has(`person:${person.id}`);
+    const name = person.name === '' ? 'a person without a name' : person.name;
+    return changed(
+      last,
+      `person:${person.id}`,
+      personLine(person),
+      'people',
+      known ? `Changed the details of ${name}` : `Added ${name} as ${person.role}`,
+    );
+  },
+  'handler.assigned': (data, { last, nameOf }) =>
+    changed(last, 'handler', nameOf(data.handler), 'handling', 'Gave the case to another handler'),
+  'definition.set': (data, { last }) => {
+    const again = last.has('definition');
+    const agreed =
+      data.agreedOn === undefined
+        ? 'not yet agreed'
+        : `agreed ${formatDate(data.agreedOn)}${data.agreedHow ? ` (${data.agreedHow})` : ''}`;
+    return changed(
+      last,
+      'definition',
+      shortened(data.text),
+      'definition',
+      `${again ? 'Changed' : 'Set'} the definition, ${agreed}`,
+    );
+  },
+  'point.added': (data, teller) => {
+    teller.last.set(`point:${data.point}`, shortened(data.text));
+    return {
+      topic: 'points',
+      what: `Added ${pointName(data.point, teller)}: ${shortened(data.text)}`,
+    };
+  },
+  'point.reworded': (data, teller) =>
+    changed(
+      teller.last,
+      `point:${data.point}`,
+      shortened(data.text),
+      'points',
+      `Reworded ${pointName(data.point, teller)}`,
+    ),
+  'point.decided': ({ point, finding }, teller) => {
+    const again = teller.last.has(`finding:${point}`);
+    const told = changed(
+      teller.last,
+      `finding:${point}`,
+      finding.outcome,
+      'points',
+      again
+        ? `Decided ${pointName(point, teller)} again`
+        : `Decided ${pointName(point, teller)}: ${finding.outcome}`,
+    );
+    return { ...told, why: shortened(finding.reasons, 400) };
+  },
+  'rootCause.recorded': (data, { last }) => ({
+    ...changed(last, 'rootCause', data.cause, 'points', `Recorded the root cause: ${data.cause}`),
+    why: shortened(data.rationale, 400),
+  }),
+  'remedy.offered': (data, { last }) => {
+    const amount = data.amountPence === undefined ? '' : `, ${pounds(data.amountPence)}`;
+    const due = data.dueOn === undefined ? '' : `, due ${formatDate(data.dueOn)}`;
+    const known = last.has(`remedy:${data.remedy}`);
+    const line = `${data.kind}${amount}${due}: ${shortened(data.text)}`;
+    return changed(
+      last,
+      `remedy:${data.remedy}`,
+      line,
+      'remedies',
+      known ? 'Changed a remedy' : `Offered a remedy: ${line}`,
+    );
+  },
+  'remedy.done': (data, { last }) => ({
+    topic: 'remedies',
+    what: `Recorded a remedy as done on ${formatDate(data.doneOn)}: ${last.get(`remedy:${data.remedy}`) ?? 'a remedy that is not on this case'}`,
+    ...(data.proof === '' ? {} : { why: `Proof: ${shortened(data.proof)}` }),
+  }),
+  'remedy.notNeeded': (data) => ({
+    topic: 'remedies',
+    what: 'Recorded that no remedy is needed',
+    why: shortened(data.why, 400),
+  }),
+  'evidence.added': (data, teller) => {
+    teller.last.set(`evidence:${data.evidence}`, evidenceLine(data));
+    return {
+      topic: 'evidence',
+      what: `Added ${evidenceName(data.evidence, teller)}: ${evidenceLine(data)}`,
+    };
+  },
+  'evidence.described': (data, teller) =>
+    changed(
+      teller.last,
+      `evidence:${data.evidence}`,
+      evidenceLine(data),
+      'evidence',
+      `Changed the description of ${evidenceName(data.evidence, teller)}`,
+    ),
+  'note.added': (data) => ({ topic: 'notes', what: `Noted: ${shortened(data.text, 400)}` }),
+  'letter.issued': (data) => ({
+    topic: 'letters',
+    what: `Issued the ${data.kind}, sent ${formatDate(data.sent.on)} by ${data.sent.how} to ${data.sent.to}`,
+    ...(data.overrides.length === 0
+      ? {}
+      : { why: data.overrides.map(({ part, why }) => `Without “${part}”: ${why}`).join(' ') }),
+  }),
+  'case.closed': (data) => ({
+    topic: 'handling',
+    what: `Closed the case on ${formatDate(data.closedOn)}`,
+  }),
+  'bundle.exported': (data) => ({
+    topic: 'bundles',
+    what: `Exported a bundle of ${counted(data.pages, 'page')}${data.warnings === 0 ? '' : ` with ${counted(data.warnings, 'warning')}`}`,
+  }),
+  'anomaly.seen': (data) => ({
+    topic: 'conflicts',
+    what: 'Looked at something that did not fit, and ticked it off',
+    ...(data.note === '' ? {} : { why: shortened(data.note, 400) }),
+  }),
+  'conflict.settled': (data, teller) => ({
+    topic: 'conflicts',
+    what: `Chose which version stands: ${fieldName(data.field, teller)}`,
+    why: shortened(data.why, 400),
+  }),
+};
+
+/** Says from what to what, where the thing said something else before. */
+function changed(
+  last: Map<string, string>,
+  key: string,
+  to: string,
+  topic: Topic,
+  what: string,
+): Told {
+  const from = last.get(key);
+  last.set(key, to);
+  return from === undefined || from === to ? { topic, what, to } : { topic, what, from, to };
+}
+
+const classOf = (data: { service: string; reason: string }) =>
+  data.reason === '' ? data.service : `${data.service}: ${data.reason}`;
+
+function personLine(person: CaseEventData<'person.changed'>['person']): string {
+  const ways = [person.address.join(', '), person.email ?? '', person.phone ?? ''];
+  const safety = [
+    person.mayWrite ? '' : 'do not write',
+    person.mayCall ? '' : 'do not call',
+    person.adjustments === '' ? '' : `adjustments: ${person.adjustments}`,
+  ];
+  return shortened(
+    [person.name === '' ? 'name not given' : person.name, ...ways, ...safety]
+      .filter((part) => part !== '')
+      .join('; '),
+    300,
+  );
+}
+
+const evidenceLine = (data: {
+  title: string;
+  datedOn?: string | undefined;
+  flags: readonly string[];
+}) =>
+  [
+    shortened(data.title),
+    data.datedOn === undefined ? 'undated' : `dated ${formatDate(data.datedOn)}`,
+    ...data.flags,
+  ].join(', ');
+
+function pointName(point: string, { file }: Teller): string {
+  const number = file.points.find((candidate) => candidate.id === point)?.number;
+  return number === undefined ? 'a point that is not on this case' : `point ${number}`;
+}
+
+function evidenceName(evidence: string, { file }: Teller): string {
+  const number = file.evidence.find((candidate) => candidate.id === evidence)?.number;
+  return number === undefined ? 'a document that is not on this case' : `E${number}`;
+}
+
+function fieldName(field: string, teller: Teller): string {
+  const [area, key = '', kind = ''] = field.split(':');
+  switch (area) {
+    case 'point':
+      return `the decision on ${pointName(key, teller)}`;
+    case 'definition':
+      return 'the definition';
+    case 'rootCause':
+      return 'the root cause';
+    case 'remedy':
+      return 'a remedy';
+    case 'letter':
+      return `the ${kind}`;
+    default:
+      return 'the closing of the case';
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * What a case is: its events, the fold that makes a case file of them, the commands that change it and
+ * the selectors that lists, Today and the Next panel read.
+ */
+export * from './schema';
+export type * from './types';
+export * from './council';
+export * from './council-settings';
+export { FOLD_VERSION, foldCase } from './fold';
+export * from './commands';
+export { addressee, complainantOf, isAnonymous, nameShown } from './addressee';
+export { looksLikeBankDetails } from './bank-details';
+export { outcomeOf, sumOutcomes } from './outcome';
+export { fit, summarise, SUMMARY_BYTES } from './summary';
+export { nextStep, type DayContext, type NeedLine, type NextStep } from './next-step';
+export type { StepTarget } from './steps';
+export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
+export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
+export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
+export { fromMail, type MailIntake } from './from-mail';

@@ -1,0 +1,242 @@
+/** The Next panel: the one step to take, why (the rule, cited), by when, and what the stage still needs. */
+import { formatDate } from '../calendar';
+import type { CalendarDate, WorkingCalendar } from '../calendar';
+import { clocksFor, dueText } from '../procedures';
+import type { Clock, StageNeed, StageRule } from '../procedures';
+import { procedureFor, stageRuleFor } from './procedure';
+import { clockFactsOf, factsOf, isMet, NEED_ORDER, owesRemedy } from './stage-needs';
+import type { StageFacts } from './stage-needs';
+import { stepOf } from './steps';
+import type { Step, StepTarget } from './steps';
+import type { CaseFile } from './types';
+import { counted, listed } from './wording';
+
+export interface NeedLine {
+  readonly need: StageNeed;
+  /** What it is, or what was done: "Acknowledgement sent Thu 12 Nov". */
+  readonly label: string;
+  /** `now` = the step to take; `later` = comes after it. */
+  readonly state: 'done' | 'now' | 'later';
+}
+
+export interface NextStep {
+  readonly title: string;
+  /** One or two sentences, the rule in brackets. */
+  readonly why: string;
+  /** What the button says. */
+  readonly action: string;
+  readonly target: StepTarget;
+  /** The deadline this step is due by, with `dueText` for it; absent for steps without one. */
+  readonly due?: Clock;
+  /** "Due Thu 26 Nov 2026, in 3 working days." */
+  readonly deadline?: string;
+  /** "Stage 1 still needs" and its lines, in the order to take them. */
+  readonly heading: string;
+  readonly checklist: readonly NeedLine[];
+  /** Every clock of the stage, for the clock strip. */
+  readonly clocks: readonly Clock[];
+}
+
+export interface DayContext {
+  readonly cal: WorkingCalendar;
+  readonly today: CalendarDate;
+}
+
+export function nextStep(file: CaseFile, { cal, today }: DayContext): NextStep {
+  const procedure = procedureFor(file.procedure);
+  const rule = stageRuleFor(file.procedure, file.stage);
+  const facts = factsOf(file);
+  const step = stepOf(facts, rule, openRemedies(file));
+  const clocks =
+    procedure && rule && file.kind === 'complaint'
+      ? clocksFor(procedure, file.stage, clockFactsOf(file), cal, today)
+      : [];
+  const due = step.clock === undefined ? undefined : clocks.find(({ name }) => name === step.clock);
+  const urgent = attention(file);
+  const checklist = rule && file.kind === 'complaint' ? checklistOf(file, facts, rule, step) : [];
+  return {
+    title: urgent?.title ?? titleOf(file, step),
+    why: urgent?.why ?? whyOf(file, step, rule),
+    action: urgent?.action ?? step.action,
+    target: urgent?.target ?? targetOf(file, step),
+    ...(due === undefined || urgent ? {} : { due, deadline: deadlineOf(due) }),
+    heading: headingOf(rule, checklist),
+    checklist,
+    clocks,
+  };
+}
+
+const openRemedies = (file: CaseFile) =>
+  file.remedies.filter((remedy) => remedy.doneOn === undefined).length;
+
+interface Attention {
+  readonly title: string;
+  readonly why: string;
+  readonly action: string;
+  readonly target: StepTarget;
+}
+
+/** What stands before any other step: the case cannot be relied on until a person has looked at it. */
+function attention(file: CaseFile): Attention | undefined {
+  const conflict = file.conflicts[0];
+  if (conflict && !file.readOnly) {
+    return {
+      title: 'Choose what stands',
+      why: conflict.message,
+      action: 'Compare and choose',
+      target: { go: 'conflict', field: conflict.field },
+    };
+  }
+  const anomaly = file.anomalies.find((candidate) => candidate.seen === undefined);
+  if (file.readOnly || anomaly) {
+    return {
+      title: file.readOnly ? 'Read only: update the app' : 'Look at what does not fit',
+      why: anomaly?.message ?? 'Part of this case was written by a newer version of Redress.',
+      action: 'Show it',
+      target: { go: 'overview' },
+    };
+  }
+  return undefined;
+}
+
+const openPoints = (file: CaseFile) => file.points.filter((point) => point.finding === undefined);
+
+function titleOf(file: CaseFile, step: Step): string {
+  const open = openPoints(file).map((point) => point.number);
+  if (step.step !== 'findings') return step.title;
+  return step.title.replace('the points', `point${open.length === 1 ? '' : 's'} ${listed(open)}`);
+}
+
+function targetOf(file: CaseFile, step: Step): StepTarget {
+  if (step.step === 'findings') {
+    const point = openPoints(file)[0];
+    if (point) return { go: 'finding', point: point.id };
+  }
+  if (step.step === 'remedies') {
+    const remedy = file.remedies.find((candidate) => candidate.doneOn === undefined);
+    if (remedy) return { go: 'remedy', remedy: remedy.id };
+  }
+  return step.target;
+}
+
+function whyOf(file: CaseFile, { step }: Step, rule: StageRule | undefined): string {
+  switch (step) {
+    case 'definition':
+      return 'The acknowledgement sets out what you will look into and what they want, so settle that first. Agree it by phone where you can.';
+    case 'acknowledgement':
+      return `Tell them you have it, what you will look into and who is handling it${cited(rule?.acknowledge.source)}. The response clock starts when it goes.`;
+    case 'points':
+      return 'Each thing they say went wrong is a point with its own decision. The response must answer every one (LGSCO Code 6.7).';
+    case 'findings':
+      return 'Every point needs a decision and reasons before the response can go (LGSCO Code 6.7).';
+    case 'rootCause':
+      return 'Why it happened, and how you came to that, is recorded before the case ends. Reports and lessons are drawn from it.';
+    case 'remedy':
+      return `The complaint is ${file.outcome ?? 'decided'}. Offer what puts things right, or say why nothing is needed.`;
+    case 'response':
+      return `Every point is decided. Respond when the answer is known, not when the actions are finished${cited(rule?.respond.source, '6.6')}.`;
+    case 'answerRequest':
+      return 'A service request asks the council to do something. If they are unhappy with the answer, take that in as a complaint.';
+    case 'close':
+      return file.respondedOn === undefined
+        ? 'Nobody can be answered on an anonymous complaint. Everything is decided, so it can be closed.'
+        : `The response went on ${formatDate(file.respondedOn)}. Close the case; what was promised stays on Today until it is done (LGSCO Code 6.6).`;
+    case 'remedies':
+      return 'The case is closed, but something promised is not done yet (LGSCO Code 6.6).';
+    case 'nothing':
+      return file.closedOn === undefined
+        ? 'This case cannot be worked on here.'
+        : `The case was closed on ${formatDate(file.closedOn)} and everything promised is done.`;
+  }
+}
+
+const cited = (...sources: readonly (string | undefined)[]) => {
+  const said = sources.filter((source) => source !== undefined);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+};
+
+function deadlineOf(clock: Clock): string {
+  const when = `${formatDate(clock.due)}, ${dueText(clock)}`;
+  return clock.assumed
+    ? `Due ${when}, if the acknowledgement goes on its last day.`
+    : `Due ${when}.`;
+}
+
+function headingOf(rule: StageRule | undefined, checklist: readonly NeedLine[]): string {
+  if (!rule || checklist.length === 0) return '';
+  return checklist.every((line) => line.state === 'done')
+    ? `${rule.name} is complete`
+    : `${rule.name} still needs`;
+}
+
+function checklistOf(file: CaseFile, facts: StageFacts, rule: StageRule, step: Step): NeedLine[] {
+  return NEED_ORDER.filter((need) => rule.requires.includes(need)).map((need) => {
+    const done = isMet(need, facts);
+    return {
+      need,
+      label: done ? doneLabel(need, file, facts) : openLabel(need, file),
+      state: done ? 'done' : need === step.step ? 'now' : 'later',
+    };
+  });
+}
+
+function doneLabel(need: StageNeed, file: CaseFile, facts: StageFacts): string {
+  switch (need) {
+    case 'definition': {
+      const agreed = file.definition?.agreedOn;
+      const how = file.definition?.agreedHow;
+      if (agreed === undefined) return 'Definition set, not yet agreed';
+      return `Definition agreed ${formatDate(agreed, 'day')}${how ? ` ${how.startsWith('by ') ? how : `by ${how}`}` : ''}`;
+    }
+    case 'acknowledgement':
+      return facts.acknowledgedOn === undefined
+        ? 'No acknowledgement: anonymous'
+        : `Acknowledgement sent ${formatDate(facts.acknowledgedOn, 'day')}`;
+    case 'points':
+      return `${counted(file.points.length, 'point')} listed`;
+    case 'findings':
+      return `${file.points.length === 1 ? 'The point' : `All ${file.points.length} points`} decided: ${file.outcome ?? ''}`;
+    case 'rootCause':
+      return `Root cause: ${file.rootCause?.cause ?? ''}`;
+    case 'remedy':
+      return remedyLabel(file);
+    case 'response':
+      return facts.respondedOn === undefined
+        ? 'No response: anonymous'
+        : `Response sent ${formatDate(facts.respondedOn, 'day')}`;
+  }
+}
+
+function remedyLabel(file: CaseFile): string {
+  if (file.remedies.length > 0) {
+    const open = openRemedies(file);
+    const offered = `${counted(file.remedies.length, 'remedy', 'remedies')} offered`;
+    return open === 0 ? `${offered} and done` : `${offered}, ${open} to carry out`;
+  }
+  if (file.noRemedyWhy !== undefined) return 'No remedy, with the reason';
+  return 'No remedy needed: nothing was upheld';
+}
+
+function openLabel(need: StageNeed, file: CaseFile): string {
+  switch (need) {
+    case 'definition':
+      return 'Definition and outcomes wanted';
+    case 'acknowledgement':
+      return 'Acknowledgement sent';
+    case 'points':
+      return 'Points listed';
+    case 'findings': {
+      const open = openPoints(file).map((point) => point.number);
+      if (open.length === 0) return 'Finding and reasons on every point';
+      return `Finding and reasons, point${open.length === 1 ? '' : 's'} ${listed(open)}`;
+    }
+    case 'rootCause':
+      return 'Root cause and why';
+    case 'remedy':
+      return owesRemedy(file.outcome)
+        ? 'Remedy, or why none'
+        : 'Remedy, or why none, if anything is upheld';
+    case 'response':
+      return 'Response sent';
+  }
+}

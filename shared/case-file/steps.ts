@@ -1,0 +1,148 @@
+/**
+ * The one step to take on a case now. Today (over register rows) and the Next panel (over a case file)
+ * both ask here, so that they never disagree.
+ */
+import type { Clock, StageNeed, StageRule } from '../procedures';
+import type { LetterKind } from './schema';
+import { unmetNeeds } from './stage-needs';
+import type { StageFacts } from './stage-needs';
+
+/** Where Enter goes: the form or screen that takes the step. */
+export type StepTarget =
+  | { readonly go: 'definition' }
+  | { readonly go: 'points' }
+  /** `point` absent = the first one without a decision. */
+  | { readonly go: 'finding'; readonly point?: string }
+  | { readonly go: 'rootCause' }
+  /** `remedy` absent = offer one, or say why none. */
+  | { readonly go: 'remedy'; readonly remedy?: string }
+  | { readonly go: 'letter'; readonly kind: LetterKind }
+  | { readonly go: 'close' }
+  | { readonly go: 'conflict'; readonly field: string }
+  /** The case's overview, where what needs attention is told. */
+  | { readonly go: 'overview' };
+
+export interface Step {
+  readonly step: StageNeed | 'answerRequest' | 'close' | 'remedies' | 'nothing';
+  /** Begins with a verb. */
+  readonly title: string;
+  /** What the button says. */
+  readonly action: string;
+  readonly target: StepTarget;
+  /** The clock it is due by; none for steps without a deadline. */
+  readonly clock?: Clock['name'];
+}
+
+/** @param rule undefined when this app does not know the case's procedure. */
+export function stepOf(facts: StageFacts, rule: StageRule | undefined, openRemedies: number): Step {
+  if (facts.closedOn !== undefined || rule === undefined) return afterwards(openRemedies);
+  if (facts.kind === 'service request') return SERVICE_REQUEST;
+  if (facts.respondedOn !== undefined) return CLOSE;
+  const unmet = unmetNeeds(rule.requires, facts);
+  // An anonymous complaint agrees no definition with anyone; it is looked into all the same.
+  const need = unmet.find((candidate) => !(facts.anonymous && candidate === 'definition'));
+  return need === undefined ? CLOSE : stepFor(need, facts, rule);
+}
+
+const SERVICE_REQUEST: Step = {
+  step: 'answerRequest',
+  title: 'Pass the request to the service, then close',
+  action: 'Close the request',
+  target: { go: 'close' },
+};
+
+const CLOSE: Step = {
+  step: 'close',
+  title: 'Close the case',
+  action: 'Close the case',
+  target: { go: 'close' },
+};
+
+function afterwards(openRemedies: number): Step {
+  return openRemedies > 0
+    ? {
+        step: 'remedies',
+        title: 'Carry out the remedy',
+        action: 'Record it as done',
+        target: { go: 'remedy' },
+      }
+    : {
+        step: 'nothing',
+        title: 'Nothing to do',
+        action: 'Read the history',
+        target: { go: 'overview' },
+      };
+}
+
+function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
+  const response = rule.responseLetter as LetterKind;
+  const clock = clockFor(need, facts);
+  const then = facts.anonymous ? '' : `, then send ${response}`;
+  switch (need) {
+    case 'definition':
+      return {
+        step: need,
+        title: 'Agree the definition',
+        action: 'Write the definition',
+        target: { go: 'definition' },
+        clock,
+      };
+    case 'acknowledgement': {
+      const kind = rule.acknowledgementLetter as LetterKind;
+      return {
+        step: need,
+        title: `Send ${kind}`,
+        action: `Write the ${kind}`,
+        target: { go: 'letter', kind },
+        clock,
+      };
+    }
+    case 'points':
+      return {
+        step: need,
+        title: 'List the points',
+        action: 'Add a point',
+        target: { go: 'points' },
+        clock,
+      };
+    case 'findings':
+      return {
+        step: need,
+        title: `Find on the points${then}`,
+        action: 'Record finding',
+        target: { go: 'finding' },
+        clock,
+      };
+    case 'rootCause':
+      return {
+        step: need,
+        title: `Record the root cause${then}`,
+        action: 'Record root cause',
+        target: { go: 'rootCause' },
+        clock,
+      };
+    case 'remedy':
+      return {
+        step: need,
+        title: `Settle the remedy${then}`,
+        action: 'Offer a remedy',
+        target: { go: 'remedy' },
+        clock,
+      };
+    case 'response':
+      return {
+        step: need,
+        title: `Send ${response}`,
+        action: `Write the ${response}`,
+        target: { go: 'letter', kind: response },
+        clock,
+      };
+  }
+}
+
+/** Until the acknowledgement goes, everything waits on its date; then the response's date rules. */
+function clockFor(need: StageNeed, facts: StageFacts): Clock['name'] {
+  if (need === 'acknowledgement') return 'acknowledge';
+  if (need === 'definition' && facts.acknowledgedOn === undefined) return 'acknowledge';
+  return 'respond';
+}

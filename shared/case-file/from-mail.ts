@@ -1,5 +1,5 @@
 /** A complaint from an e-mail: what the intake form can be filled with, and what a person must look at. */
-import { addDays, formatDate, todayInLondon } from '../calendar';
+import { addDays, formatDate, isCalendarDate, todayInLondon } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import type { ParsedMail } from '../host/contract';
 import type { ReceiveCaseInput } from './commands';
@@ -18,6 +18,8 @@ export interface MailIntake {
   readonly messages: readonly Problem[];
 }
 
+/** Before this, councils had no mail to receive complaints by: the date is wrong. */
+const OLDEST_MAIL = '1995-01-01';
 /** Older than this the date may be right, but is worth a look: a mailbox clock, or mail found late. */
 const OLD_DAYS = 365;
 /** The schema's limit for their words; the whole mail is kept as evidence. */
@@ -100,13 +102,10 @@ function receivedOf(date: string | undefined, today: CalendarDate): Receipt {
   if (Number.isNaN(instant)) return unknown('The e-mail does not say when it was sent.');
   const on = todayInLondon(instant);
   // A mail of 1970 is a clock that was never set; one from the future, a clock that runs wild.
-  if (on < '1995-01-01')
-    return unknown(`The e-mail carries an impossible date (${on.slice(0, 4)}).`);
-  if (on > today) {
-    return unknown(
-      `The e-mail is dated ${on > '2199-12-31' ? on : formatDate(on)}, which has not come yet.`,
-    );
+  if (!isCalendarDate(on) || on < OLDEST_MAIL) {
+    return unknown(`The e-mail carries an impossible date, in the year ${on.split('-')[0]}.`);
   }
+  if (on > today) return unknown(`The e-mail is dated ${formatDate(on)}, which has not come yet.`);
   const at = timeInLondon.format(instant);
   if (on >= addDays(today, -OLD_DAYS)) return { on, at, messages: [] };
   return unknown(`The e-mail is dated ${formatDate(on)}, more than a year ago.`);

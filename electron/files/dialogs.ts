@@ -1,0 +1,87 @@
+/** The system's own dialogs: the only way a path enters the shell. */
+import { type BrowserWindow, dialog } from 'electron';
+import type { FILE_PURPOSES } from '@shared/host/contract';
+
+type Purpose = (typeof FILE_PURPOSES)[number];
+
+interface Words {
+  readonly pick: string;
+  readonly save: string;
+  readonly filters: Electron.FileFilter[];
+}
+
+const ALL = { name: 'All files', extensions: ['*'] };
+const WORDS: Record<Purpose, Words> = {
+  evidence: { pick: 'Choose evidence', save: 'Save a copy of the evidence', filters: [ALL] },
+  mail: {
+    pick: 'Choose an e-mail',
+    save: 'Save the e-mail',
+    filters: [{ name: 'E-mails', extensions: ['eml'] }, ALL],
+  },
+  letter: {
+    pick: 'Choose a letter',
+    save: 'Save the letter',
+    filters: [
+      { name: 'Word document', extensions: ['docx'] },
+      { name: 'PDF', extensions: ['pdf'] },
+      ALL,
+    ],
+  },
+  bundle: {
+    pick: 'Choose a bundle',
+    save: 'Save the bundle',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }, { name: 'Zip file', extensions: ['zip'] }, ALL],
+  },
+  'due list': {
+    pick: 'Choose a due list',
+    save: 'Save the due list',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }, { name: 'CSV', extensions: ['csv'] }, ALL],
+  },
+};
+
+/** Paths chosen; none when cancelled. */
+export async function askForFiles(
+  window: BrowserWindow,
+  purpose: Purpose,
+  many: boolean,
+): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: WORDS[purpose].pick,
+    filters: WORDS[purpose].filters,
+    // dontAddToRecent: the system's list of recent files would name a complainant's documents.
+    properties: ['openFile', 'dontAddToRecent', ...(many ? (['multiSelections'] as const) : [])],
+  });
+  return canceled ? [] : filePaths;
+}
+
+/** Path to save to; undefined when cancelled. The dialog itself asks before replacing. */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  purpose: Purpose,
+  suggestedName: string,
+): Promise<string | undefined> {
+  const ending = /\.([A-Za-z0-9]{1,10})$/.exec(suggestedName)?.[1]?.toLowerCase();
+  const fitting = WORDS[purpose].filters.filter(
+    (each) => ending !== undefined && each.extensions.includes(ending),
+  );
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: WORDS[purpose].save,
+    defaultPath: suggestedName,
+    filters: fitting.length > 0 ? [...fitting, ALL] : [ALL],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+/** Folder to put a new folder into; undefined when cancelled. */
+export async function askForFolder(
+  window: BrowserWindow,
+  purpose: Purpose,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: WORDS[purpose].save,
+    buttonLabel: 'Save here',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}

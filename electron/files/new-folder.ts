@@ -1,0 +1,49 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { freeName, isSafeName, safeName } from '@shared/host/safe-names';
+import { HostProblem } from '../host/problem';
+import { diskProblem } from './disk-problem';
+
+/** A folder Redress has made for many files; only new names can be created in it. */
+export class NewFolder {
+  readonly name: string;
+  readonly #path: string;
+  readonly #taken = new Set<string>();
+
+  private constructor(parent: string, name: string) {
+    this.name = name;
+    this.#path = path.join(parent, name);
+  }
+
+  /** Makes a folder of the nearest free and safe name inside `parent`; never reuses one. @throws HostProblem */
+  static async make(parent: string, suggestedName: string): Promise<NewFolder> {
+    try {
+      const taken = new Set(await readdir(parent));
+      const folder = new NewFolder(parent, freeName(safeName(suggestedName, 'Redress'), taken));
+      await mkdir(folder.#path);
+      return folder;
+    } catch (error) {
+      throw diskProblem(error, 'write');
+    }
+  }
+
+  /** Path for a new file. @throws HostProblem `badRequest` for a name that is unsafe or used before. */
+  pathFor(name: string): string {
+    if (!isSafeName(name)) {
+      throw new HostProblem(
+        'badRequest',
+        'A document has a name that is not safe to save. Rename it and try again.',
+      );
+    }
+    // Windows and macOS take "A.pdf" and "a.pdf" for the same file.
+    const key = name.toLowerCase();
+    if (this.#taken.has(key)) {
+      throw new HostProblem(
+        'badRequest',
+        'Two documents have the same name. Rename one and try again.',
+      );
+    }
+    this.#taken.add(key);
+    return path.join(this.#path, name);
+  }
+}

@@ -1,0 +1,24 @@
+/** What the window may know of the shell. Nothing personal: no user name, no path. */
+import type { App } from 'electron';
+import type { Handlers } from './guard';
+
+export interface AppFacts {
+  readonly app: Pick<App, 'getVersion' | 'isPackaged'>;
+  /** Why the profile's place is not a good one, where an administrator has allowed it. */
+  readonly profileWarning: string | undefined;
+  isSandboxed(contents: number): boolean;
+}
+
+export function appCapability(facts: AppFacts): Pick<Handlers, 'app.info'> {
+  return {
+    'app.info': (_request, { contents }) => ({
+      version: facts.app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: process.platform,
+      packaged: facts.app.isPackaged,
+      sandboxed: facts.isSandboxed(contents),
+      ...(facts.profileWarning === undefined ? {} : { profileWarning: facts.profileWarning }),
+    }),
+  };
+}

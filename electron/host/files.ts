@@ -1,0 +1,92 @@
+/** The file calls: dialogs, opaque handles, chunks. */
+import type { BrowserWindow } from 'electron';
+import path from 'node:path';
+import { safeName } from '@shared/host/safe-names';
+import { AtomicFile } from '../files/atomic-file';
+import { askForFiles, askForFolder, askWhereToSave } from '../files/dialogs';
+import { Handles } from '../files/handles';
+import { NewFolder } from '../files/new-folder';
+import { FileToRead } from '../files/picked-file';
+import { realDisk } from '../files/real-disk';
+import type { Handlers } from './guard';
+import { HostProblem } from './problem';
+
+type FileCalls = Extract<keyof Handlers, `files.${string}`>;
+/** As many as the contract lets one answer carry. */
+const PICK_LIMIT = 500;
+
+export interface FileCapability {
+  readonly handlers: Pick<Handlers, FileCalls>;
+  /** Closes and abandons all a window held; half-written files vanish. */
+  dropWindow(contents: number): Promise<void>;
+}
+
+export function fileCapability(windowOf: (contents: number) => BrowserWindow): FileCapability {
+  const reading = new Handles<FileToRead>('pick');
+  const writing = new Handles<AtomicFile>('save');
+  const folders = new Handles<NewFolder>('fold');
+
+  const handlers: Pick<Handlers, FileCalls> = {
+    'files.pick': async ({ purpose, many }, { contents }) => {
+      const paths = await askForFiles(windowOf(contents), purpose, many);
+      if (paths.length > PICK_LIMIT) {
+        throw new HostProblem('tooLarge', `Choose up to ${String(PICK_LIMIT)} files at a time.`);
+      }
+      const files = await Promise.all(paths.map((each) => FileToRead.choose(each)));
+      return {
+        files: files.map((file) => ({
+          handle: reading.add(contents, file),
+          name: file.name,
+          size: file.size,
+        })),
+      };
+    },
+    'files.read': ({ handle, offset, length }, { contents }) =>
+      reading.get(contents, handle).read(offset, length),
+    'files.release': async ({ handle }, { contents }) => {
+      await reading.take(contents, handle)?.close();
+      return {};
+    },
+    'files.saveAs': async ({ purpose, suggestedName }, { contents }) => {
+      const target = await askWhereToSave(windowOf(contents), purpose, safeName(suggestedName));
+      if (target === undefined) return {};
+      const file = await AtomicFile.begin(realDisk, target, true);
+      return { handle: writing.add(contents, file), name: safeName(path.basename(target)) };
+    },
+    'files.saveFolder': async ({ purpose, suggestedName }, { contents }) => {
+      const parent = await askForFolder(windowOf(contents), purpose);
+      if (parent === undefined) return {};
+      const folder = await NewFolder.make(parent, suggestedName);
+      return { handle: folders.add(contents, folder), name: folder.name };
+    },
+    'files.createIn': async ({ folder, name }, { contents }) => {
+      const target = folders.get(contents, folder).pathFor(name);
+      const file = await AtomicFile.begin(realDisk, target, false);
+      return { handle: writing.add(contents, file) };
+    },
+    'files.write': async ({ handle, offset, bytes }, { contents }) => {
+      await writing.get(contents, handle).write(offset, bytes);
+      return {};
+    },
+    'files.commit': async ({ handle, sha256 }, { contents }) => {
+      const file = writing.get(contents, handle);
+      const size = await file.commit(sha256).finally(() => writing.take(contents, handle));
+      return { size };
+    },
+    'files.abandon': async ({ handle }, { contents }) => {
+      await writing.take(contents, handle)?.abandon();
+      return {};
+    },
+  };
+
+  return {
+    handlers,
+    async dropWindow(contents) {
+      folders.takeAll(contents);
+      await Promise.all([
+        ...reading.takeAll(contents).map((file) => file.close()),
+        ...writing.takeAll(contents).map((file) => file.abandon()),
+      ]);
+    },
+  };
+}

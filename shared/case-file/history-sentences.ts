@@ -3,7 +3,7 @@ import { formatDate } from '../calendar';
 import type { ReadEvent } from './fold/read-event';
 import type { CaseEventData, CaseEventKind } from './schema';
 import type { CaseFile } from './types';
-import { counted, pounds, shortened } from './wording';
+import { ARRIVED, counted, pounds, shortened, WENT } from './wording';
 
 export const TOPICS = [
   'receipt',
@@ -55,7 +55,7 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
     if (data.handler !== undefined) last.set('handler', nameOf(data.handler));
     return {
       topic: 'receipt',
-      what: `Recorded the ${data.kind} ${data.reference}, received ${formatDate(data.receivedOn)} by ${data.channel}: ${shortened(data.summary)}`,
+      what: `Recorded the ${data.kind} ${data.reference}, received ${formatDate(data.receivedOn)} ${ARRIVED[data.channel]}: ${shortened(data.summary)}`,
     };
   },
   'case.summaryChanged': (data, { last }) =>
@@ -162,7 +162,7 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
   'note.added': (data) => ({ topic: 'notes', what: `Noted: ${shortened(data.text, 400)}` }),
   'letter.issued': (data) => ({
     topic: 'letters',
-    what: `Issued the ${data.kind}, sent ${formatDate(data.sent.on)} by ${data.sent.how} to ${data.sent.to}`,
+    what: `Issued the ${data.kind}, sent ${formatDate(data.sent.on)} ${WENT[data.sent.how]} to ${data.sent.to}`,
     ...(data.overrides.length === 0
       ? {}
       : { why: data.overrides.map(({ part, why }) => `Without “${part}”: ${why}`).join(' ') }),

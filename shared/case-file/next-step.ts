@@ -59,7 +59,8 @@ export function nextStep(file: CaseFile, { cal, today }: DayContext): NextStep {
     why: urgent?.why ?? whyOf(file, step, rule),
     action: urgent?.action ?? step.action,
     target: urgent?.target ?? targetOf(file, step),
-    ...(due === undefined || urgent ? {} : { due, deadline: deadlineOf(due) }),
+    // A conflict asks first, but the deadline runs on.
+    ...(due === undefined ? {} : { due, deadline: deadlineOf(due) }),
     heading: headingOf(rule, checklist),
     checklist,
     clocks,

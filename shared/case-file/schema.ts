@@ -257,7 +257,8 @@ export const CASE_EVENTS = {
       overrides: z.array(z.object({ part: line, why: text })).default([]),
     }),
     freeText: ['fileName', 'sent', 'overrides'],
-    touches: ['letter', 'stage'],
+    // A response also fixes the definition and the points as it tells them.
+    touches: ['letter', 'definition', 'point'],
   },
   'case.closed': { data: z.object({ closedOn: calendarDate }), freeText: [], touches: ['stage'] },
   'bundle.exported': {

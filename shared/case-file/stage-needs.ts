@@ -52,8 +52,16 @@ export function factsOf(file: CaseFile): StageFacts {
 
 /** The row of an anonymous complaint carries no name. */
 export const factsOfSummary = (summary: CaseSummary): StageFacts => ({
-  ...summary,
+  kind: summary.kind,
   anonymous: summary.person === '',
+  hasDefinition: summary.hasDefinition,
+  points: summary.points,
+  decided: summary.decided,
+  hasRootCause: summary.hasRootCause,
+  remedySettled: summary.remedySettled,
+  acknowledgedOn: summary.acknowledgedOn,
+  respondedOn: summary.respondedOn,
+  closedOn: summary.closedOn,
 });
 
 export function isMet(need: StageNeed, facts: StageFacts): boolean {

@@ -2,7 +2,7 @@
 import { addWorkingDays, workingDaysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import { clocksFor, dueText } from '../procedures';
-import type { ClockState } from '../procedures';
+import type { Clock, ClockState, Procedure } from '../procedures';
 import type { StreamId } from '../history/types';
 import type { DayContext } from './next-step';
 import { procedureFor } from './procedure';
@@ -61,9 +61,13 @@ const REMEDY_SOON_DAYS = 3;
 /** Groups in the order of the page; empty ones are left out. Within a group by due date, then reference. */
 export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): TaskGroup[] {
   const groups = new Map<TaskGroupId, Task[]>(ORDER.map((id) => [id, []]));
-  const soonUntil = addWorkingDays(day.today, SOON_DAYS, day.cal);
+  const page: Page = {
+    ...day,
+    soonUntil: addWorkingDays(day.today, SOON_DAYS, day.cal),
+    clocks: rememberedClocks(day),
+  };
   for (const summary of summaries) {
-    for (const { group, task } of tasksOf(summary, day, soonUntil)) groups.get(group)?.push(task);
+    for (const { group, task } of tasksOf(summary, page)) groups.get(group)?.push(task);
   }
   return ORDER.flatMap((id) => {
     const tasks = groups.get(id) ?? [];
@@ -84,17 +88,34 @@ export function todayHeadline(groups: readonly TaskGroup[]): string {
   return said.length === 0 ? 'Nothing due.' : said.join(' · ');
 }
 
+/** What holds for every case on the page. */
+interface Page extends DayContext {
+  /** Last date of the next five working days. */
+  readonly soonUntil: CalendarDate;
+  readonly clocks: (procedure: Procedure, summary: CaseSummary) => readonly Clock[];
+}
+
+/** Of ten thousand cases many share their dates, and cases with the same dates have the same clocks. */
+function rememberedClocks({ cal, today }: DayContext): Page['clocks'] {
+  const known = new Map<string, readonly Clock[]>();
+  return (procedure, summary) => {
+    const { stage, effectiveOn, acknowledgedOn = '', respondedOn = '' } = summary;
+    const key = `${procedure.id} ${procedure.version} ${stage} ${effectiveOn} ${acknowledgedOn} ${respondedOn}`;
+    const kept = known.get(key);
+    if (kept) return kept;
+    const made = clocksFor(procedure, stage, clockFactsOf(summary), cal, today);
+    known.set(key, made);
+    return made;
+  };
+}
+
 interface Placed {
   readonly group: TaskGroupId;
   readonly task: Task;
 }
 
-function tasksOf(summary: CaseSummary, day: DayContext, soonUntil: CalendarDate): Placed[] {
-  return [
-    ...attentionTask(summary),
-    ...stepTask(summary, day, soonUntil),
-    ...remedyTasks(summary, day, soonUntil),
-  ];
+function tasksOf(summary: CaseSummary, page: Page): Placed[] {
+  return [...attentionTask(summary), ...stepTask(summary, page), ...remedyTasks(summary, page)];
 }
 
 const about = (summary: CaseSummary) => ({
@@ -122,11 +143,8 @@ function attentionTask(summary: CaseSummary): Placed[] {
 }
 
 /** The next step of a case that is still open. A read-only case shows its deadline all the same. */
-function stepTask(
-  summary: CaseSummary,
-  { cal, today }: DayContext,
-  soonUntil: CalendarDate,
-): Placed[] {
+function stepTask(summary: CaseSummary, page: Page): Placed[] {
+  const { cal, today, soonUntil } = page;
   if (summary.closedOn !== undefined) return [];
   const procedure = procedureFor({ id: summary.procedure, version: summary.procedureVersion });
   const rule = procedure?.stages.find((stage) => stage.number === summary.stage);
@@ -137,9 +155,7 @@ function stepTask(
   const clock =
     step.clock === undefined
       ? undefined
-      : clocksFor(procedure, summary.stage, clockFactsOf(summary), cal, today).find(
-          ({ name }) => name === step.clock,
-        );
+      : page.clocks(procedure, summary).find(({ name }) => name === step.clock);
   const task: Task = {
     ...about(summary),
     key: `${summary.id}:${step.step}`,
@@ -160,11 +176,7 @@ function stepTask(
 }
 
 /** What was promised, once the response has told them so; it outlives the case (LGSCO Code 6.6). */
-function remedyTasks(
-  summary: CaseSummary,
-  { cal, today }: DayContext,
-  soonUntil: CalendarDate,
-): Placed[] {
+function remedyTasks(summary: CaseSummary, { cal, today, soonUntil }: Page): Placed[] {
   if (summary.respondedOn === undefined) return [];
   return summary.remediesOpen.map(({ text, dueOn }, index) => {
     const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);

@@ -1,4 +1,5 @@
 /** Small pieces of plain sentences. */
+import type { Channel, SEND_METHODS } from './schema';
 
 /** "1 point", "3 points". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -17,3 +18,23 @@ export function shortened(text: string, length = 160): string {
 /** "£150" or "£12.50". */
 export const pounds = (pence: number): string =>
   `£${pence % 100 === 0 ? (pence / 100).toLocaleString('en-GB') : (pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
+
+/** How it arrived, at the end of "received Mon 9 Nov 2026 …". */
+export const ARRIVED: Readonly<Record<Channel, string>> = {
+  email: 'by e-mail',
+  phone: 'by phone',
+  letter: 'by letter',
+  'web form': 'by web form',
+  'in person': 'in person',
+  'social media': 'on social media',
+  councillor: 'through a councillor',
+  other: 'another way',
+};
+
+/** How it went, at the end of "sent Mon 9 Nov 2026 …". */
+export const WENT: Readonly<Record<(typeof SEND_METHODS)[number], string>> = {
+  email: 'by e-mail',
+  post: 'by post',
+  portal: 'through the portal',
+  'by hand': 'by hand',
+};

@@ -2,7 +2,7 @@
 import { formatDate } from '../../calendar';
 import type { EventId } from '../../history/types';
 import type { Conflict, Stamp } from '../types';
-import { shortened } from '../wording';
+import { shortened, WENT } from '../wording';
 import { disputed, touch, touchBy } from './fields';
 import type { FieldHead } from './fields';
 import { pointNumber } from './draft';
@@ -59,7 +59,7 @@ function labelOf(draft: CaseDraft, field: string, head: FieldHead): string {
 
 function letterLabel(draft: CaseDraft, holder: EventId): string | undefined {
   const letter = draft.letters.find((candidate) => candidate.stamp.event === holder);
-  return letter && `${letter.kind} sent ${formatDate(letter.sent.on)} by ${letter.sent.how}`;
+  return letter && `${letter.kind} sent ${formatDate(letter.sent.on)} ${WENT[letter.sent.how]}`;
 }
 
 function closingLabel(draft: CaseDraft, holder: EventId): string | undefined {

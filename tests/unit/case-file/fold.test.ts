@@ -1,4 +1,5 @@
-import { addNote, foldCase } from '@shared/case-file';
+import { makeCalendar } from '@shared/calendar';
+import { addNote, foldCase, nextStep, summarise, tellHistory, todayTasks } from '@shared/case-file';
 import { CASE_EVENTS } from '@shared/case-file/schema';
 import type { OpenedEvent } from '@shared/history/types';
 import { ERASED } from '@shared/history/types';
@@ -14,6 +15,7 @@ import {
   STREAM,
 } from '../../fixtures/cases';
 
+const cal = makeCalendar();
 const kinds = [...Object.keys(CASE_EVENTS), 'toString', '__proto__', 'future.kind', ''];
 
 /** Data that is often nearly right: real fields with junk among them. */
@@ -94,6 +96,15 @@ describe('the fold is total', () => {
         expect(file.id).toBe(STREAM);
         expect(file.receivedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
         expect(JSON.parse(JSON.stringify(file))).toEqual(file);
+        // Nor does anything that reads it.
+        const summary = summarise(file);
+        expect(JSON.stringify(summary).length).toBeLessThan(2048);
+        expect(nextStep(file, { cal, today: '2026-11-23' }).title).not.toBe('');
+        expect(todayTasks([summary], { cal, today: '2026-11-23' })).toBeInstanceOf(Array);
+        const ids = new Set([...(withCase ? base : []), ...events].map(({ id }) => id));
+        expect(tellHistory(file, withCase ? [...base, ...events] : events, [])).toHaveLength(
+          ids.size,
+        );
       }),
       { numRuns: 400 },
     );

@@ -1,7 +1,13 @@
 import { makeCalendar } from '@shared/calendar';
-import { closeCase, markRemedyDone, nextStep } from '@shared/case-file';
+import {
+  closeCase,
+  decidePoint,
+  markAnomalySeen,
+  markRemedyDone,
+  nextStep,
+} from '@shared/case-file';
 import { describe, expect, it } from 'vitest';
-import { leakStory } from '../../fixtures/cases';
+import { FINDING, leakStory } from '../../fixtures/cases';
 import type { StoryStage } from '../../fixtures/cases';
 
 const cal = makeCalendar();
@@ -92,5 +98,41 @@ describe('the next step through the life of a case', () => {
       today: '2026-11-12',
     }).clocks.find(({ name }) => name === 'respond');
     expect(after).toMatchObject({ due: '2026-11-26', assumed: false });
+  });
+
+  it('a conflict comes first, and the deadline runs on', () => {
+    const one = leakStory('pointed');
+    const two = one.fork();
+    one.run(decidePoint, { point: 'pt-1', finding: FINDING });
+    two.run(decidePoint, { point: 'pt-1', finding: { ...FINDING, outcome: 'not upheld' } });
+    const step = nextStep(one.merge(two).file, { cal, today: '2026-11-23' });
+    expect(step.title).toBe('Choose what stands');
+    expect(step.target).toEqual({ go: 'conflict', field: 'point:pt-1' });
+    expect(step.deadline).toBe('Due Thu 26 Nov 2026, in 3 working days.');
+  });
+
+  it('what does not fit is looked at, once', () => {
+    const story = leakStory('acknowledged').write({ kind: 'case.closed', data: {} });
+    const step = () => nextStep(story.file, { cal, today: '2026-11-23' });
+    expect(step()).toMatchObject({
+      title: 'Look at what does not fit',
+      target: { go: 'overview' },
+    });
+    story.run(markAnomalySeen, { event: story.last });
+    expect(step().title).toBe('List the points');
+  });
+
+  it('a case from a newer version is read, not changed', () => {
+    const story = leakStory('acknowledged').write({ kind: 'case.escalated', data: {} });
+    expect(nextStep(story.file, { cal, today: '2026-11-23' }).title).toBe(
+      'Read only: update the app',
+    );
+  });
+
+  it('a service request has no clock and no checklist', () => {
+    const { file } = leakStory('received', { kind: 'service request' });
+    const step = nextStep(file, { cal, today: '2026-11-23' });
+    expect(step).toMatchObject({ target: { go: 'close' }, checklist: [], clocks: [], heading: '' });
+    expect(step).not.toHaveProperty('due');
   });
 });

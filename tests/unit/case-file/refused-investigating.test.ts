@@ -1,0 +1,181 @@
+import {
+  addPoint,
+  assignHandler,
+  changePerson,
+  changeSummary,
+  classify,
+  decidePoint,
+  receiveCase,
+  recordRootCause,
+  rewordPoint,
+  setDefinition,
+} from '@shared/case-file';
+import { describe, expect, it } from 'vitest';
+import { DEFINITION, FINDING, RECEIPT } from '../../fixtures/cases';
+import { said, refusal } from './refusal';
+
+describe('what is refused while investigating, and why', () => {
+  const table = [
+    refusal(
+      'receiving the same case twice',
+      'received',
+      receiveCase,
+      RECEIPT,
+      'recorded already, as WB-26-A0412',
+    ),
+    refusal(
+      'an empty summary',
+      'received',
+      changeSummary,
+      { summary: ' ' },
+      'Enter the summary',
+      'summary',
+    ),
+    refusal('no service', 'received', classify, { service: '' }, 'Choose the service', 'service'),
+    refusal(
+      'the handler it has already',
+      'received',
+      assignHandler,
+      { handler: 'h-tansy' },
+      'handles the case already',
+      'handler',
+    ),
+    refusal(
+      'a person with a broken address',
+      'received',
+      changePerson,
+      { person: { id: 'p-bramble', role: 'complainant', name: 'X', email: '@' } },
+      'not an e-mail address',
+      'person.email',
+    ),
+    refusal(
+      'an empty definition',
+      'received',
+      setDefinition,
+      { ...DEFINITION, text: ' ' },
+      'Say what you will look into',
+      'text',
+    ),
+    refusal(
+      'a definition agreed before the complaint',
+      'received',
+      setDefinition,
+      { ...DEFINITION, agreedOn: '2026-11-01' },
+      'before the complaint was received',
+      'agreedOn',
+    ),
+    refusal(
+      'a definition agreed tomorrow',
+      'received',
+      setDefinition,
+      { ...DEFINITION, agreedOn: '2026-11-24' },
+      'in the future',
+      'agreedOn',
+    ),
+    refusal(
+      'a definition changed after the response',
+      'responded',
+      setDefinition,
+      DEFINITION,
+      'The response of Mon 23 Nov 2026 tells them',
+    ),
+    refusal(
+      'a point without words',
+      'acknowledged',
+      addPoint,
+      { text: '' },
+      'Write the point',
+      'text',
+    ),
+    refusal(
+      'a point after the response',
+      'responded',
+      addPoint,
+      { text: 'x' },
+      'can no longer be changed',
+    ),
+    refusal(
+      'a point that is there already',
+      'pointed',
+      addPoint,
+      { point: 'pt-1', text: 'x' },
+      'on the case already',
+    ),
+    refusal(
+      'rewording a point that does not exist',
+      'pointed',
+      rewordPoint,
+      { point: 'pt-9', text: 'x' },
+      'not on this case',
+      'point',
+    ),
+    refusal(
+      'deciding a point that does not exist',
+      'pointed',
+      decidePoint,
+      { point: 'pt-9', finding: FINDING },
+      'not on this case',
+      'point',
+    ),
+    refusal(
+      'deciding without reasons',
+      'pointed',
+      decidePoint,
+      { point: 'pt-1', finding: { ...FINDING, reasons: ' ' } },
+      'Say why you arrived at the decision',
+      'finding.reasons',
+    ),
+    refusal(
+      'deciding without what should have happened',
+      'pointed',
+      decidePoint,
+      { point: 'pt-1', finding: { ...FINDING, shouldHave: '' } },
+      'what should have happened',
+      'finding.shouldHave',
+    ),
+    refusal(
+      'deciding without what happened',
+      'pointed',
+      decidePoint,
+      { point: 'pt-1', finding: { ...FINDING, happened: '' } },
+      'what happened',
+      'finding.happened',
+    ),
+    refusal(
+      'deciding on a document that is not there',
+      'pointed',
+      decidePoint,
+      { point: 'pt-1', finding: { ...FINDING, evidence: ['ev-7'] } },
+      'document that is not on this case',
+      'finding.evidence',
+    ),
+    refusal(
+      'deciding after the response',
+      'responded',
+      decidePoint,
+      { point: 'pt-1', finding: FINDING },
+      'that point 1 is upheld',
+    ),
+    refusal(
+      'a root cause without why',
+      'decided',
+      recordRootCause,
+      { cause: 'delay', rationale: '' },
+      'Say why',
+      'rationale',
+    ),
+    refusal(
+      'a root cause not on the list',
+      'decided',
+      recordRootCause,
+      { cause: 'gremlins' as 'delay', rationale: 'x' },
+      'Choose the root cause',
+      'cause',
+    ),
+  ];
+  it.each(table)('%s', (_name, run, reason, field) => {
+    const problems = run();
+    expect(said(problems)).toContain(reason);
+    if (field !== undefined) expect(problems.map((problem) => problem.field)).toContain(field);
+  });
+});

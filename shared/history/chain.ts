@@ -4,7 +4,7 @@
  * back; for that a digest must be kept elsewhere.
  */
 import { eventHeader, linkHash, sha256Of } from './header';
-import type { EventHeader, EventId, Sha256, StreamId } from './types';
+import type { EventHeader, EventId, ParentLink, Sha256, StreamId } from './types';
 
 export interface ChainEntry {
   /** As stored; checked here, so anything may come. */
@@ -26,7 +26,8 @@ export type ChainFault =
   | 'parentMissing'
   | 'linkBroken'
   | 'noBeginning'
-  | 'twoBeginnings';
+  | 'twoBeginnings'
+  | 'headChanged';
 
 export interface ChainProblem {
   readonly fault: ChainFault;
@@ -42,13 +43,18 @@ export interface ChainReport {
   readonly events: number;
   readonly problems: readonly ChainProblem[];
   /** Heads with their links, sorted by id: a digest of all that came before. */
-  readonly heads: readonly { readonly id: EventId; readonly link: Sha256 }[];
+  readonly heads: readonly ParentLink[];
 }
 
-/** Checks all entries of one stream, in any order. */
+/**
+ * Checks all entries of one stream, in any order.
+ * @param known the heads as somebody else kept them. No event follows a head yet, so only this tells that
+ * a head's own header was changed, or that it is gone.
+ */
 export async function checkChain(
   stream: StreamId,
   entries: readonly ChainEntry[],
+  known: readonly ParentLink[] = [],
 ): Promise<ChainReport> {
   const problems: ChainProblem[] = [];
   const report = (fault: ChainFault, message: string, event?: EventId) =>
@@ -87,6 +93,11 @@ export async function checkChain(
           parent.id,
         );
       }
+    }
+  }
+  for (const head of known) {
+    if (links.get(head.id) !== head.link) {
+      report('headChanged', `The newest entry ${head.id} was changed or is gone.`, head.id);
     }
   }
   const beginnings = headers.filter((header) => header.parents.length === 0);

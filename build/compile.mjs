@@ -9,11 +9,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { holdLock } from './lock.mjs';
 import { OUT, inRoot } from './paths.mjs';
 import { fingerprint } from './sources.mjs';
-import { PlainError, dim, runMain, say, secondsSince } from './terminal.mjs';
+import { PlainError, dim, isMain, runMain, say, secondsSince } from './terminal.mjs';
 
 /**
  * @typedef {'window' | 'shell' | 'engine'} Part
@@ -119,7 +118,7 @@ async function buildQuietly(config) {
   await build({ ...config, configFile: false, logLevel: 'warn' });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   await runMain(async () => {
     const words = process.argv.slice(2);
     const known = /** @type {Part[]} */ (Object.keys(PLANS));

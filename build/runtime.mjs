@@ -29,7 +29,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CACHE, PINNED_RUNTIME, inRoot } from './paths.mjs';
-import { PlainError, dim, run, runMain, say, secondsSince, warn } from './terminal.mjs';
+import { PlainError, dim, isMain, run, runMain, say, secondsSince, warn } from './terminal.mjs';
 
 /**
  * @typedef {object} Runtime
@@ -292,7 +292,7 @@ async function expectHash(file, algorithm, expected, encoding) {
   throw new PlainError(`${algorithm} expected ${expected}\n${algorithm} found    ${actual}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   await runMain(async () => {
     const runtime = await findRuntime();
     say(runtime.executable);

@@ -4,6 +4,8 @@
  * before `npm ci`.
  */
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { ROOT } from './paths.mjs';
 
 const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
@@ -33,6 +35,12 @@ export function secondsSince(start) {
 /** A problem whose message is meant for the person: printed without a stack. */
 export class PlainError extends Error {}
 
+/** Whether this file was started, not imported. @param {string} url its `import.meta.url` */
+export function isMain(url) {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === fileURLToPath(url);
+}
+
 /**
  * Runs a script's main function; a PlainError becomes its message alone, anything else its stack.
  * @param {() => Promise<number | void>} main exit code, 0 when nothing is returned
@@ -49,6 +57,8 @@ export async function runMain(main) {
   }
 }
 
+const POSIX = process.platform !== 'win32';
+
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd] the checkout unless told
@@ -59,7 +69,7 @@ export async function runMain(main) {
 
 /**
  * Starts a program and waits. Never throws for a failing program; a program that cannot be started at
- * all answers code 127 with the reason as output.
+ * all answers code 127 with the reason as output. Rejects only when the person interrupts.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -67,18 +77,18 @@ export async function runMain(main) {
  */
 export function run(command, args, options = {}) {
   const { cwd = ROOT, env = process.env, output = 'show', timeoutMs } = options;
-  const posix = process.platform !== 'win32';
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd,
       env,
       stdio: output === 'show' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      // A group of its own lets a time-out take grandchildren (Xvfb, Electron) along with it.
-      detached: posix && timeoutMs !== undefined,
-      shell: !posix && command === 'npm',
+      // A group of its own, so that ending it takes grandchildren (Electron's processes) along.
+      detached: POSIX && timeoutMs !== undefined,
+      shell: !POSIX && command === 'npm',
     });
     let text = '';
     let timedOut = false;
+    let interrupted = false;
     /** @param {Buffer} chunk */
     const collect = (chunk) => {
       text += chunk.toString('utf8');
@@ -86,25 +96,38 @@ export function run(command, args, options = {}) {
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
-    const timer =
-      timeoutMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            if (child.pid === undefined) return;
-            try {
-              process.kill(posix ? -child.pid : child.pid, 'SIGKILL');
-            } catch {
-              // It ended between the time-out and the kill.
-            }
-          }, timeoutMs);
-    child.on('error', (problem) => {
+    /** @param {NodeJS.Signals} signal */
+    const end = (signal) => {
+      if (child.pid === undefined) return;
+      try {
+        process.kill(POSIX && timeoutMs !== undefined ? -child.pid : child.pid, signal);
+      } catch {
+        // It ended of itself a moment ago.
+      }
+    };
+    // Ctrl+C ends what is running; the caller then tidies up (displays, copies) by its own `finally`.
+    const interrupt = () => {
+      interrupted = true;
+      end('SIGTERM');
+    };
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const late = () => {
+      timedOut = true;
+      end('SIGKILL');
+    };
+    const timer = timeoutMs === undefined ? undefined : setTimeout(late, timeoutMs);
+    const settle = () => {
       clearTimeout(timer);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    };
+    child.on('error', (problem) => {
+      settle();
       resolve({ code: 127, output: `${text}${problem.message}`, timedOut });
     });
     child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({ code: code ?? (signal ? 1 : 0), output: text, timedOut });
+      settle();
+      if (interrupted) reject(new PlainError('Interrupted.'));
+      else resolve({ code: code ?? (signal ? 1 : 0), output: text, timedOut });
     });
   });
 }

@@ -5,13 +5,16 @@
  */
 import { defineConfig } from 'vite';
 import { inRoot } from './paths.mjs';
-import { resolve } from './vite.renderer.config.mjs';
+import { ZOD_WITHOUT_CODE_FROM_TEXT, resolve } from './vite.renderer.config.mjs';
 
 export default defineConfig({
   root: inRoot('tests', 'e2e', 'engine'),
   resolve,
   publicDir: false,
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rollupOptions: { output: { intro: ZOD_WITHOUT_CODE_FROM_TEXT } },
+  },
   build: {
     outDir: inRoot('out', 'engine'),
     emptyOutDir: true,
@@ -21,6 +24,9 @@ export default defineConfig({
     minify: false,
     chunkSizeWarningLimit: 8192,
     reportCompressedSize: false,
-    rollupOptions: { input: inRoot('tests', 'e2e', 'engine', 'page.html') },
+    rollupOptions: {
+      input: inRoot('tests', 'e2e', 'engine', 'page.html'),
+      output: { intro: ZOD_WITHOUT_CODE_FROM_TEXT },
+    },
   },
 });

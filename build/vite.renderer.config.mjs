@@ -16,6 +16,13 @@ export const resolve = { alias: { '@shared': inRoot('shared') } };
 const ENGINE = 'chrome130';
 
 /**
+ * zod asks whether it may compile code from text when the FIRST object schema is made, that is while
+ * modules load and before any `z.config({ jitless: true })` of ours; asking is already a violation of the
+ * content policy. So its settings (it keeps them in this global) are there before any chunk's code runs.
+ */
+export const ZOD_WITHOUT_CODE_FROM_TEXT = '(globalThis.__zod_globalConfig ??= {}).jitless = true;';
+
+/**
  * Fails the build when a page would carry a script or style the policy then refuses at run time, where
  * the sign would be an empty window.
  * @returns {import('vite').Plugin}
@@ -52,7 +59,10 @@ export default defineConfig({
   base: '/',
   resolve,
   plugins: [react(), refuseInlineCode()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rollupOptions: { output: { intro: ZOD_WITHOUT_CODE_FROM_TEXT } },
+  },
   build: {
     outDir: inRoot('out', 'renderer'),
     emptyOutDir: true,
@@ -70,6 +80,7 @@ export default defineConfig({
         index: inRoot('renderer', 'index.html'),
         converter: inRoot('renderer', 'converter.html'),
       },
+      output: { intro: ZOD_WITHOUT_CODE_FROM_TEXT },
     },
   },
 });

@@ -26,7 +26,17 @@ export default defineConfig({
       testDir: 'tests/e2e',
       testIgnore: ['**/e2e/engine/**', '**/e2e/demo/**', '**/e2e/packaged/**'],
     },
-    { name: 'engine', testDir: 'tests/e2e/engine' },
+    {
+      name: 'engine',
+      testDir: 'tests/e2e/engine',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env['REDRESS_CHROMIUM'] ?? '/usr/bin/chromium',
+          chromiumSandbox: process.env['REDRESS_E2E_SANDBOX'] !== 'none',
+        },
+      },
+    },
     { name: 'packaged', testDir: 'tests/e2e/packaged' },
     { name: 'demo', testDir: 'tests/e2e/demo', timeout: 10 * 60_000 },
     { name: 'bench', testDir: 'tests/bench', timeout: 15 * 60_000 },

@@ -80,7 +80,15 @@ export interface Store {
     setUp(input: SetUpInput, onProgress?: (step: string) => void): Promise<{ recoveryKey: string }>;
     unlock(passphrase: string, keyHolder?: string): Promise<UnlockResult>;
     unlockWithRecoveryKey(recoveryKey: string): Promise<UnlockResult>;
+    /** `current` may be the recovery key instead: who forgot a passphrase sets a new one with it. */
     changePassphrase(current: string, next: string): Promise<UnlockResult>;
+    /** Who holds the keys, by the names given; to be shown only while open. */
+    keyHolders(): readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly current: boolean;
+    }[];
+    /** A new key-holder is added to the council's handlers, so that what they do bears their name. */
     addKeyHolder(label: string, passphrase: string): Promise<void>;
     newRecoveryKey(passphrase: string): Promise<{ ok: true; recoveryKey: string } | { ok: false }>;
     /** Drops keys and handles. Flushing drafts and replacing the window is the app's part. */
@@ -106,6 +114,8 @@ export interface Store {
     watch(id: StreamId, listener: () => void): () => void;
     search(query: string): Promise<readonly SearchHit[]>;
     newId(): StreamId;
+    /** While rows made by an older version are made again after unlock: how far that is. Subscribers hear of it. */
+    rebuilding(): { readonly done: number; readonly of: number } | undefined;
     /** Next free reference for this device, from the council's pattern. Unique among all cases in the store. */
     nextReference(today: CalendarDate): string;
   };

@@ -25,9 +25,9 @@ export interface MetaRow {
   readonly clock: EventId | '';
 }
 
-/** One sealed or deliberately clear record of the vault: its header, its root, the count of wrong tries. */
+/** One record of the vault: its public header, its sealed root, a wrapped ring, the count of wrong tries. */
 export interface VaultRow {
-  readonly key: 'header' | 'root' | 'tries';
+  readonly key: 'header' | 'root' | 'tries' | `ring/${string}`;
   /** Public header as plain JSON data, for `header` and `tries`. */
   readonly clear?: unknown;
   readonly sealed?: Bytes;

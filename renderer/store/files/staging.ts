@@ -26,7 +26,7 @@ export interface StagingPlace {
   readonly lock: WriteLock;
   /** Name of this connection's life lock. */
   readonly owner: string;
-  readonly contentSealer: (stream: StreamId, content: string) => Promise<ContentSealer>;
+  readonly contentSealer: (content: string) => Promise<ContentSealer>;
 }
 
 /** What the commit adds to its transaction to make staged files count. */
@@ -75,7 +75,7 @@ export class StagedBatch implements Staging {
     signal: AbortSignal | undefined,
   ): Promise<BlobRef> {
     const { db, lock, owner, contentSealer } = this.#place;
-    const sealer = await contentSealer(this.stream, content);
+    const sealer = await contentSealer(content);
     const [plain, sealedBytes] = await Promise.all([createSHA256(), createSHA256()]);
     plain.init();
     sealedBytes.init();

@@ -1,0 +1,92 @@
+/** Cases: the register's rows, opening, running commands. */
+import { streamIdFrom } from '@shared/history';
+import type { OpenedEvent, StreamId } from '@shared/history';
+import { todayInLondon } from '@shared/calendar';
+import type { CaseSummary, Command, Problem } from '@shared/case-file/types';
+import type { RunResult, Staging, Store } from './api';
+import { commit, currentOf } from './commit';
+import { StagedBatch } from './files/staging';
+import { nextReference } from './references';
+import { refresh } from './refresh';
+import type { Session } from './session';
+import { DamagedStream } from './streams/load';
+
+const NOT_HERE = 'This case is not on this computer. Go back to Cases and open it from there.';
+
+export async function openCase(session: Session, id: StreamId): ReturnType<Store['cases']['open']> {
+  await refresh(session);
+  try {
+    const current = await currentOf(session, id);
+    if (!current.row || current.row.page === undefined) return { problem: NOT_HERE };
+    const file = current.file ?? session.domain.foldCase(id, current.events);
+    session.cache.set(id, { ...current, file });
+    return { file, events: current.events };
+  } catch (error) {
+    if (error instanceof DamagedStream) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** Runs a command on the newest state of a case and commits what it asks for. */
+export async function runCommand<I>(
+  session: Session,
+  stream: StreamId,
+  command: Command<I>,
+  input: I,
+  staging: Staging | undefined,
+): Promise<RunResult> {
+  const { domain } = session;
+  const fold = (events: readonly OpenedEvent[]) => {
+    const file = domain.foldCase(stream, events);
+    return { file, summary: domain.summarise(file) };
+  };
+  const result = await commit(session, {
+    stream,
+    staged: batchFor(stream, staging),
+    fold,
+    decide: (current) => {
+      const state = current.row ? (current.file ?? fold(current.events).file) : undefined;
+      return command(state, input, {
+        today: todayInLondon(session.now()),
+        by: session.handler,
+        newId: () => crypto.randomUUID(),
+      });
+    },
+    inspect: (summary) => referenceProblems(session, summary),
+  });
+  if (!result.ok) return result;
+  const { current } = result;
+  if (!current.row) return { ok: false, problems: [{ message: NOT_HERE }] };
+  // What was staged and not used (the same file twice, a command that asked for nothing) goes at once.
+  await staging?.discard().catch(() => undefined);
+  return { ok: true, stream, case: current.file ?? fold(current.events).file };
+}
+
+function batchFor(stream: StreamId, staging: Staging | undefined): StagedBatch | undefined {
+  if (!staging) return undefined;
+  if (!(staging instanceof StagedBatch)) throw new Error('This staging was not made by this store');
+  if (staging.stream !== stream) throw new Error('These files were staged for another case');
+  return staging;
+}
+
+/** Asked when a case is new or its reference changes; two cases never share one. */
+function referenceProblems(session: Session, summary: CaseSummary): readonly Problem[] {
+  const before = session.register.get(summary.id);
+  if (before?.reference === summary.reference) return [];
+  if (!session.register.isTaken(summary.reference, summary.id)) return [];
+  const free = freeReference(session, todayInLondon(session.now()));
+  return [
+    {
+      field: 'reference',
+      message: `Another case has the reference ${summary.reference}.`,
+      instead: `Use ${free}, the next one that is free, or open the other case if this is the same complaint.`,
+    },
+  ];
+}
+
+export function freeReference(session: Session, today: string): string {
+  const { referencePrefix } = session.council.settings;
+  return nextReference(referencePrefix, session.letter, today, session.register.references());
+}
+
+export const newStreamId = (): StreamId => streamIdFrom(crypto.getRandomValues(new Uint8Array(26)));

@@ -1,0 +1,97 @@
+/** Everything the store takes from outside, each with what the app uses. Tests replace what they must. */
+import type { Argon2id } from '@shared/sealing';
+import { DATABASE_NAME, openDatabase } from './database';
+import type { Engine, StoreDatabase } from './database';
+import { REAL_DOMAIN } from './domain';
+import type { Domain } from './domain';
+import { sweepOrphans } from './files/staging';
+import { holdLifeLock, writeLock } from './locks';
+import type { LifeLock, LockSource, WriteLock } from './locks';
+import { fileSentinel } from './sentinel';
+import type { Sentinel } from './sentinel';
+import { argon2id } from './vault/argon2';
+
+export interface StoreOptions {
+  /** Database name; only tests and the sample council use another. */
+  readonly name?: string;
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+  readonly locks?: LockSource;
+  readonly sentinel?: Sentinel;
+  readonly domain?: Domain;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly argon2id?: Argon2id;
+  /** Asks that the engine never evicts the data; resolves to whether it agreed. */
+  readonly persist?: () => Promise<boolean>;
+  /** `relaxed` is for benches that show the difference, and nothing else. */
+  readonly durability?: 'strict' | 'relaxed';
+}
+
+export interface Environment {
+  readonly locks: LockSource;
+  readonly lock: WriteLock;
+  readonly sentinel: Sentinel;
+  readonly domain: Domain;
+  readonly now: () => number;
+  readonly argon2id: Argon2id;
+  readonly persist: () => Promise<boolean>;
+  /** @throws StoreFailure. Opens on first use, and again after a failure: people try again. */
+  readonly connect: () => Promise<Connection>;
+  readonly disconnect: () => Promise<void>;
+}
+
+export interface Connection {
+  readonly db: StoreDatabase;
+  readonly life: LifeLock;
+}
+
+export function environment(options: StoreOptions): Environment {
+  const name = options.name ?? DATABASE_NAME;
+  const locks = options.locks ?? navigatorLocks();
+  const lock = writeLock(locks, name);
+  const engine: Engine = {
+    indexedDB: options.indexedDB ?? indexedDB,
+    IDBKeyRange: options.IDBKeyRange ?? IDBKeyRange,
+  };
+  let connection: Promise<Connection> | undefined;
+
+  const connect = async (): Promise<Connection> => {
+    const db = await openDatabase(name, engine, options.durability);
+    const life = await holdLifeLock(locks, name);
+    // What a crash left behind is nobody's; whether it could be swept now does not matter to anyone waiting.
+    void sweepOrphans(db, lock, locks, life.name).catch(() => undefined);
+    return { db, life };
+  };
+
+  return {
+    locks,
+    lock,
+    sentinel: options.sentinel ?? fileSentinel(name),
+    domain: options.domain ?? REAL_DOMAIN,
+    now: options.now ?? (() => Date.now()),
+    argon2id: options.argon2id ?? argon2id,
+    persist: options.persist ?? (() => navigator.storage.persist()),
+    connect() {
+      connection ??= connect().catch((error: unknown) => {
+        connection = undefined;
+        throw error;
+      });
+      return connection;
+    },
+    async disconnect() {
+      const last = connection;
+      connection = undefined;
+      const found = await last?.catch(() => undefined);
+      found?.life.release();
+      found?.db.close();
+    },
+  };
+}
+
+/** `LockManager` with the one overload the store uses. */
+function navigatorLocks(): LockSource {
+  return {
+    request: (name, options, callback) => navigator.locks.request(name, options, callback),
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * The store, put together. Everything decrypted hangs off one session, made at unlock and dropped at lock.
+ */
+import type { CouncilSettings } from '@shared/case-file/council';
+import type { StreamId } from '@shared/history';
+import type { Store } from './api';
+import { freeReference, newStreamId, openCase, runCommand } from './cases';
+import { changeSettings } from './council';
+import { StoreFailure } from './database';
+import { environment } from './environment';
+import type { StoreOptions } from './environment';
+import { readFile, readWhole } from './files/read';
+import { StagedBatch } from './files/staging';
+import { checkIntegrity } from './integrity';
+import { Listeners } from './listeners';
+import type { OpenedSession } from './open-session';
+import { rebuildStale } from './register/rebuild-stale';
+import type { RebuildProgress } from './register/rebuild-stale';
+import type { Session } from './session';
+import { anyKeysOf } from './streams/prepare';
+import { handlerNamed } from './vault/set-up';
+import { vaultPart } from './vault/vault';
+
+export type { StoreOptions } from './environment';
+
+const NO_CASES: readonly never[] = [];
+
+/**
+ * Opens the store of this profile. Never fails because of what is on disk: `vault.read()` tells what
+ * was found there. Everything but `vault` and `integrity` throws while the vault is locked.
+ */
+export async function createStore(options: StoreOptions = {}): Promise<Store> {
+  const env = environment(options);
+  // Screens subscribe once, whatever is locked and unlocked afterwards.
+  const register = new Listeners();
+  const council = new Listeners();
+  const touched = new Listeners<[StreamId]>();
+  let rebuilding: RebuildProgress | undefined;
+
+  const onOpen = ({ session, stale }: OpenedSession) => {
+    session.changed.register.add(() => register.tell());
+    session.changed.council.add(() => council.tell());
+    session.changed.stream.add((stream) => touched.tell(stream));
+    register.tell();
+    council.tell();
+    if (stale.length === 0) return;
+    // A page that cannot be written now is left for the next unlock; its cases open all the same.
+    void rebuildStale(session, stale, (progress) => {
+      rebuilding = progress;
+      register.tell();
+    }).catch(() => undefined);
+  };
+
+  const handlerFor = async (session: Session, name: string): Promise<string> => {
+    const { handlers, handler } = handlerNamed(session.council.settings.handlers, name);
+    const added = await changeSettings(session, { handlers: [...handlers] });
+    if (!added.ok) throw new Error(added.problems.map(({ message }) => message).join(' '));
+    return handler;
+  };
+
+  const vault = vaultPart(env, onOpen, handlerFor);
+
+  const session = (): Session => {
+    const open = vault.session();
+    if (!open) throw new Error('The vault is locked');
+    return open;
+  };
+
+  /** Emptied tables end the session: nothing may be written beside what is left. */
+  const watching = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StoreFailure) vault.fail(error);
+      throw error;
+    }
+  };
+
+  // Opened ahead of the lock screen's first question; what is wrong with it is for `read` to say.
+  await env.connect().catch(() => undefined);
+
+  return {
+    vault: vault.api,
+
+    council: {
+      read: (): CouncilSettings => session().council.settings,
+      change: (change) => watching(() => changeSettings(session(), change)),
+      subscribe: (listener) => council.add(listener),
+    },
+
+    cases: {
+      all: () => vault.session()?.register.all() ?? NO_CASES,
+      subscribe: (listener) => register.add(listener),
+      open: (id) => watching(() => openCase(session(), id)),
+      watch: (id, listener) =>
+        touched.add((stream) => {
+          if (stream === id) listener();
+        }),
+      search: () => Promise.resolve([]),
+      newId: newStreamId,
+      rebuilding: () => rebuilding,
+      nextReference: (today) => freeReference(session(), today),
+    },
+
+    run: (stream, command, input, staging) =>
+      watching(() => runCommand(session(), stream, command, input, staging)),
+
+    files: {
+      async stage(stream) {
+        const open = session();
+        const { db, lock } = open;
+        const { life } = await env.connect();
+        return new StagedBatch(
+          {
+            db,
+            lock,
+            owner: life.name,
+            contentSealer: async (content) =>
+              (await anyKeysOf(open, stream)).contentSealer(content),
+          },
+          stream,
+        );
+      },
+      read: (stream, file) => readFile(session(), stream, file),
+      readAll: (stream, file) => readWhole(session(), stream, file),
+    },
+
+    drafts: {
+      load: (key) => session().drafts.load(key),
+      save: (key, value) => session().drafts.save(key, value),
+      remove: (key) => session().drafts.remove(key),
+      list: () => session().drafts.list(),
+      flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
+    },
+
+    async integrity(onProgress) {
+      const { db } = await env.connect();
+      const open = vault.session();
+      const nameOf = (stream: StreamId) => {
+        if (stream === open?.council.stream) return 'The council’s settings';
+        return open?.register.get(stream)?.reference ?? `Case ${stream}`;
+      };
+      return checkIntegrity(db, nameOf, onProgress);
+    },
+
+    async close() {
+      await vault.api.lock();
+      await env.disconnect();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** Takes in what other connections committed since this one last looked. */
+import type { MetaRow } from './database';
+import { StoreFailure } from './database';
+import { loadPage } from './register/pages';
+import type { Session } from './session';
+
+export const GONE =
+  'Redress’s data on this computer has disappeared while it was open. Close Redress, do not set it up again, and ask your IT team to restore Redress’s folder from a backup.';
+
+/**
+ * Brings the session to the newest commit.
+ * @returns the store's row as of then.
+ * @throws StoreFailure `missing` when the tables were emptied under our feet.
+ */
+export async function refresh(session: Session): Promise<MetaRow> {
+  const { db, register, cache, council } = session;
+  const seen = session.revision;
+  const news = await db.transaction('r', db.meta, db.pages, db.streams, async () => {
+    const meta = await db.meta.get('store');
+    if (!meta || meta.revision === seen) return { meta, pages: [], streams: [] as string[] };
+    const [pages, streams] = await Promise.all([
+      db.pages.where('revision').above(seen).toArray(),
+      db.streams.where('revision').above(seen).primaryKeys(),
+    ]);
+    return { meta, pages, streams };
+  });
+  if (!news.meta) throw new StoreFailure('missing', GONE);
+  if (news.meta.revision === seen) return news.meta;
+  for (const page of news.pages) {
+    await loadPage(register, session.keys, page, session.domain.foldVersion);
+  }
+  for (const stream of news.streams) cache.drop(stream);
+  session.revision = news.meta.revision;
+  if (news.streams.includes(council.stream)) await session.reloadCouncil();
+  if (news.pages.length > 0) session.changed.register.tell();
+  for (const stream of news.streams) session.changed.stream.tell(stream);
+  return news.meta;
+}

@@ -1,0 +1,41 @@
+/** An unlocked vault: its keys, and all that was decrypted with them. Locking drops the whole object. */
+import type { CouncilSettings } from '@shared/case-file/council';
+import type { StreamId } from '@shared/history/types';
+import type { StoreDatabase } from './database';
+import type { Domain } from './domain';
+import type { Drafts } from './drafts';
+import type { Listeners } from './listeners';
+import type { WriteLock } from './locks';
+import type { Register } from './register/register';
+import type { StreamCache } from './streams/stream-cache';
+import type { VaultKeys } from './vault/vault-keys';
+
+export interface Session {
+  readonly db: StoreDatabase;
+  readonly lock: WriteLock;
+  readonly domain: Domain;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly keys: VaultKeys;
+  readonly device: string;
+  /** This device's letter in case references. */
+  readonly letter: string;
+  /** Who is at work: handler id, written into every event. */
+  readonly handler: string;
+  readonly register: Register;
+  readonly cache: StreamCache;
+  readonly drafts: Drafts;
+  readonly council: { readonly stream: StreamId; settings: CouncilSettings };
+  /** Folds the council's stream again and tells whoever listens. */
+  reloadCouncil(): Promise<void>;
+  /** Number of the newest commit taken in. */
+  revision: number;
+  /** False once locked: what is still under way finishes, nothing new begins. */
+  open: boolean;
+  readonly changed: {
+    readonly register: Listeners;
+    readonly council: Listeners;
+    /** Called with the case that a commit touched. */
+    readonly stream: Listeners<[StreamId]>;
+  };
+}

@@ -1,0 +1,102 @@
+/** Reads and opens one stream, whole. */
+import Dexie from 'dexie';
+import { checkChain } from '@shared/history';
+import type { ChainEntry } from '@shared/history';
+import type { StreamId } from '@shared/history/types';
+import type { EventRow, KeyRow, StoreDatabase, StreamRow } from '../database';
+import { DamagedEvent, openEvent } from './events';
+import type { Current } from './stream-cache';
+import type { StreamKeys } from './stream-keys';
+
+export interface StreamRows {
+  readonly row: StreamRow | undefined;
+  readonly events: readonly EventRow[];
+  readonly keys: readonly KeyRow[];
+}
+
+/** Every row of a stream as of one moment. */
+export function readStream(db: StoreDatabase, stream: StreamId): Promise<StreamRows> {
+  const range = [
+    [stream, Dexie.minKey],
+    [stream, Dexie.maxKey],
+  ] as const;
+  return db.transaction('r', db.streams, db.events, db.keys, async () => {
+    const [row, events, keys] = await Promise.all([
+      db.streams.get(stream),
+      db.events
+        .where('[stream+id]')
+        .between(...range)
+        .toArray(),
+      db.keys
+        .where('[stream+id]')
+        .between(...range)
+        .toArray(),
+    ]);
+    return { row, events, keys };
+  });
+}
+
+/** A stream that cannot be opened. `message` is for the person and names no content. */
+export class DamagedStream extends Error {
+  readonly stream: StreamId;
+  constructor(stream: StreamId, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'DamagedStream';
+    this.stream = stream;
+  }
+}
+
+export const textKeyId = (event: string): string => `text/${event}`;
+export const blobKeyId = (blob: string): string => `blob/${blob}`;
+export const STREAM_KEY_ID = 'stream';
+
+/**
+ * Opens what `readStream` read. An empty stream has no row and no events.
+ * @throws DamagedStream when anything of it is missing, changed or out of its place.
+ */
+export async function openStream(
+  rows: StreamRows,
+  stream: StreamId,
+  keysOf: (stream: StreamId, row: KeyRow) => Promise<StreamKeys>,
+): Promise<Current> {
+  const { row, events } = rows;
+  if (!row && events.length === 0) return { events: [] };
+  if (!row) throw new DamagedStream(stream, DAMAGED);
+  const keyRows = new Map(rows.keys.map((key) => [key.id, key]));
+  const streamKey = keyRows.get(STREAM_KEY_ID);
+  if (!streamKey) throw new DamagedStream(stream, NO_KEY);
+  const ids = new Set(events.map((event) => event.id));
+  if (events.length !== row.events || row.heads.some((head) => !ids.has(head.id))) {
+    throw new DamagedStream(stream, INCOMPLETE);
+  }
+  try {
+    const keys = await keysOf(stream, streamKey);
+    const chain = await checkChain(stream, chainOf(events, keyRows));
+    if (!chain.ok) throw new DamagedStream(stream, DAMAGED, chain.problems);
+    const opened = await Promise.all(
+      events.map((event) => openEvent(keys, event, keyRows.get(textKeyId(event.id)))),
+    );
+    return { row, events: opened };
+  } catch (error) {
+    if (error instanceof DamagedStream) throw error;
+    throw new DamagedStream(stream, error instanceof DamagedEvent ? DAMAGED : NO_KEY, error);
+  }
+}
+
+/** A text without a key was erased on purpose; its bytes may have gone too. */
+export const chainOf = (
+  events: readonly EventRow[],
+  keys: { has(id: string): boolean },
+): ChainEntry[] =>
+  events.map(({ id, header, payload, text }) => ({
+    header,
+    payload,
+    ...(text ? { text } : {}),
+    textErased: !keys.has(textKeyId(id)),
+  }));
+
+const ADVICE =
+  'Your other cases are not affected. Do not delete anything; ask your IT team to restore Redress’s folder from a backup and look for this case there.';
+const DAMAGED = `Part of this case’s record on this computer has been damaged or changed, so it cannot be shown. ${ADVICE}`;
+const INCOMPLETE = `Part of this case’s record is missing from this computer, so it cannot be shown. ${ADVICE}`;
+const NO_KEY = `This case’s key on this computer is missing or damaged, so it cannot be opened. ${ADVICE}`;

@@ -1,0 +1,30 @@
+/** What an unlocked vault's keys can do; made in `open-vault.ts`. */
+import type { StreamId } from '@shared/history/types';
+import type { Bytes, KeyRow } from '../database';
+import type { DraftSealer } from '../drafts';
+import type { StreamKeys } from '../streams/stream-keys';
+
+export interface NewStreamKeys {
+  readonly keys: StreamKeys;
+  /** Which ring wrapped it. */
+  readonly ring: string;
+  readonly row: KeyRow;
+}
+
+export interface VaultKeys {
+  readonly vault: string;
+  /**
+   * Keys of a stream that nothing has been written to. The same ones whenever asked for the same stream:
+   * files are staged under them before the case they come with is committed.
+   */
+  newStream(stream: StreamId): Promise<NewStreamKeys>;
+  /** The stream's first commit is on disk. */
+  born(stream: StreamId): void;
+  /** @throws when the row was damaged or belongs to another vault. */
+  streamKeys(stream: StreamId, row: KeyRow): Promise<StreamKeys>;
+  sealPage(page: number, value: unknown): Promise<Bytes>;
+  openPage(page: number, sealed: Bytes): Promise<unknown>;
+  readonly drafts: DraftSealer;
+  /** Overwrites what bytes of keys are ours to overwrite. Nothing opens or seals afterwards. */
+  forget(): void;
+}

@@ -23,7 +23,15 @@ export function convertCapability(converter: () => Converter): ConvertCapability
         await jobs.get(contents, job).push(new Uint8Array(bytes));
         return {};
       },
-      'convert.run': ({ job, options }, { contents }) => jobs.get(contents, job).run(options),
+      'convert.run': async ({ job, options }, { contents }) => {
+        try {
+          return await jobs.get(contents, job).run(options);
+        } catch (error) {
+          // A job that failed can do nothing more; its process must not wait for the window to say so.
+          jobs.take(contents, job)?.end();
+          throw error;
+        }
+      },
       'convert.pull': ({ job, part, offset }, { contents }) =>
         jobs.get(contents, job).pull(part, offset),
       'convert.end': ({ job }, { contents }) => {

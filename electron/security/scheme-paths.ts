@@ -38,6 +38,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const FILE_SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 /** Device names Windows resolves in any folder. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const DOT_SEGMENT = /[\\/](?:\.|%2e){1,2}(?:[\\/?#]|$)/i;
 const PATH_LIMIT = 2048;
 
 /**
@@ -47,6 +48,8 @@ const PATH_LIMIT = 2048;
 export function resolveAddress(address: string, isHost: (host: string) => boolean): Resolved {
   const url = parseAppAddress(address);
   if (!url || !isHost(url.host) || url.pathname.length > PATH_LIMIT) return { kind: 'refused' };
+  // Parsing has already folded dot segments away; whoever wrote them meant no good.
+  if (DOT_SEGMENT.test(address)) return { kind: 'refused' };
   const raw = url.pathname;
   if (raw === '/') return { kind: 'page' };
   if (!raw.startsWith('/') || raw.includes('//') || /[\\\u0000-\u0020:*?"<>|]/.test(raw)) {
@@ -55,7 +58,6 @@ export function resolveAddress(address: string, isHost: (host: string) => boolea
   // Encoded dots, slashes, backslashes, controls or percent signs have no honest use, even in a route.
   if (/%(?:2e|2f|5c|25|3a|0[0-9a-f]|1[0-9a-f]|7f)/i.test(raw)) return { kind: 'refused' };
   const segments = raw.slice(1).split('/');
-  if (segments.some((segment) => segment === '.' || segment === '..')) return { kind: 'refused' };
   const last = segments[segments.length - 1] ?? '';
   if (!last.includes('.')) return { kind: 'page' };
   const ending = last.slice(last.lastIndexOf('.') + 1);

@@ -6,17 +6,8 @@
  * and it takes time in proportion to its input whatever that is.
  */
 
-/** Elements whose words are not for reading. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'svg',
-  'object',
-]);
+/** Elements whose words are not for reading. Not `head`: many are never closed, and what it holds is listed here. */
+const SILENT = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg', 'object']);
 /** Elements that start a new line; `p` and friends also leave one blank. */
 const BREAKS = new Set([
   'br',
@@ -114,6 +105,9 @@ const ENTITIES: Record<string, string> = {
   rarr: '→',
 };
 
+/** A longer tag is no tag but an unclosed quote; without a bound, many of them would each read to the end. */
+const TAG_LIMIT = 64 * 1024;
+
 /** Plain text of `html`: paragraphs apart by a blank line, list items by "- ", table cells by a tab. */
 export function htmlToText(html: string): string {
   const out: string[] = [];
@@ -154,7 +148,8 @@ function readTag(html: string, open: number, out: string[]): number {
 /** Where the tag ends, passing over quoted attributes that hold a '>'. */
 function endOfTag(html: string, from: number): number {
   let quote = '';
-  for (let at = from; at < html.length; at += 1) {
+  const end = Math.min(html.length, from + TAG_LIMIT);
+  for (let at = from; at < end; at += 1) {
     const char = html[at];
     if (quote !== '') {
       if (char === quote) quote = '';
@@ -169,9 +164,7 @@ function afterElement(html: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}(?=[\\s>/])`, 'gi');
   closing.lastIndex = from;
   const match = closing.exec(html);
-  // A head that is never closed must not swallow the message.
-  if (!match) return name === 'head' ? from : html.length;
-  return after(html, '>', match.index);
+  return match ? after(html, '>', match.index) : html.length;
 }
 
 function after(html: string, mark: string, from: number): number {
@@ -186,7 +179,7 @@ function pushWords(out: string[], source: string): void {
 
 function decodeEntities(source: string): string {
   return source.replace(
-    /&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,7});?/gi,
+    /&(#x[0-9a-f]{1,20}|#[0-9]{1,20}|[a-z][a-z0-9]{1,7});?/gi,
     (whole, body: string) => {
       if (!body.startsWith('#')) return ENTITIES[body] ?? ENTITIES[body.toLowerCase()] ?? whole;
       const code =

@@ -50,6 +50,8 @@ const UNUSED_MS = 2 * 24 * 60 * 60 * 1000;
  * @property {NodeJS.ProcessEnv} env what the tests must be started with
  * @property {readonly string[]} asUser words put before a command to run it as the test user
  * @property {import('./sandbox.mjs').SandboxState} sandbox
+ * @property {(from: string, name: string) => Promise<string>} bring copies a folder where the test user
+ *   can read it; answers its place there
  * @property {(from: string, to: string) => Promise<void>} bringBack copies a folder of results here
  * @property {() => Promise<void>} end stops the display, removes what this run alone needed
  */
@@ -99,6 +101,11 @@ export async function prepareStage(runtime) {
     env,
     asUser,
     sandbox,
+    bring: async (from, name) => {
+      if (!root) return from;
+      await copyReadable(from, path.join(work, name));
+      return path.join(work, name);
+    },
     bringBack: async (from, to) => {
       if (!existsSync(from)) return;
       await rm(to, { recursive: true, force: true });

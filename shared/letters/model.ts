@@ -9,7 +9,12 @@ export const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), bold: z.boolean().optional() }),
   z.object({ type: z.literal('link'), text: z.string(), href: z.string() }),
   /** A value taken from the case; `field` names where from, `text` is what it says now. */
-  z.object({ type: z.literal('field'), field: z.string(), text: z.string(), bold: z.boolean().optional() }),
+  z.object({
+    type: z.literal('field'),
+    field: z.string(),
+    text: z.string(),
+    bold: z.boolean().optional(),
+  }),
 ]);
 export type Inline = z.infer<typeof inline>;
 
@@ -20,13 +25,39 @@ export type Inline = z.infer<typeof inline>;
 const common = { id: z.string(), part: z.string().optional(), point: z.string().optional() };
 
 export const block = z.discriminatedUnion('type', [
-  z.object({ ...common, type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), content: z.array(inline) }),
+  z.object({
+    ...common,
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    content: z.array(inline),
+  }),
   z.object({ ...common, type: z.literal('paragraph'), content: z.array(inline) }),
-  z.object({ ...common, type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(inline)) }),
-  z.object({ ...common, type: z.literal('quote'), content: z.array(inline), cite: z.string().optional() }),
-  z.object({ ...common, type: z.literal('table'), header: z.array(z.array(inline)), rows: z.array(z.array(z.array(inline))) }),
+  z.object({
+    ...common,
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.array(inline)),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('quote'),
+    content: z.array(inline),
+    cite: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('table'),
+    header: z.array(z.array(inline)),
+    rows: z.array(z.array(z.array(inline))),
+  }),
   z.object({ ...common, type: z.literal('address'), lines: z.array(z.string()) }),
-  z.object({ ...common, type: z.literal('signature'), name: z.string(), role: z.string(), contact: z.array(z.string()) }),
+  z.object({
+    ...common,
+    type: z.literal('signature'),
+    name: z.string(),
+    role: z.string(),
+    contact: z.array(z.string()),
+  }),
 ]);
 export type Block = z.infer<typeof block>;
 

@@ -1,0 +1,101 @@
+/** The acknowledgement: what the complaint is, who deals with it, and when the answer comes (LGSCO Code 6.2). */
+import { formatDate } from '../calendar';
+import type { CouncilSettings } from '../case-file/council';
+import type { CaseFile } from '../case-file/types';
+import {
+  contactOf,
+  greetingOf,
+  handlerOf,
+  recipientOf,
+  responseDue,
+  type LetterContext,
+} from './case-facts';
+import { field, gap, heading, list, paragraph, plain, typed, type NewBlock } from './compose';
+import { closing } from './closing';
+
+export function acknowledgementBlocks(
+  file: CaseFile,
+  council: CouncilSettings,
+  context: LetterContext,
+): NewBlock[] {
+  const handler = handlerOf(file, council);
+  const { phone, email } = contactOf(file, council);
+  const greeting = greetingOf(recipientOf(file));
+  const due = formatDate(responseDue(file, context), 'long');
+  const definition = file.definition;
+  const reach = [phone && `call ${phone}`, email && `e-mail ${email}`].filter(Boolean).join(' or ');
+  return [
+    paragraph(
+      ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],
+      { part: 'greeting' },
+    ),
+    heading(1, 'We have received your complaint', { part: 'stage' }),
+    paragraph(
+      [
+        'Thank you for telling us what happened. We received your complaint on ',
+        field('received', formatDate(file.receivedOn, 'long')),
+        '. We are looking into it at stage 1 of our complaints procedure. Your reference is ',
+        field('reference', file.reference, true),
+        '.',
+      ],
+      { part: 'stage' },
+    ),
+    heading(2, 'What we will look into', { part: 'definition' }),
+    ...typed(definition?.text ?? '', 'Write what we will look into', { part: 'definition' }),
+    ...(file.points.length > 1
+      ? [
+          paragraph(['We will answer each of these points:'], { part: 'definition' }),
+          list(
+            file.points.map((point) => [plain(point.text.trim())]),
+            { part: 'definition' },
+          ),
+        ]
+      : []),
+    heading(2, 'What you want to happen', { part: 'outcomes' }),
+    ...typed(
+      definition?.outcomesSought || file.wants,
+      'Write what they would like to happen, or that they have not said',
+      { part: 'outcomes' },
+    ),
+    ...((definition?.notConsidered ?? '').trim() === ''
+      ? []
+      : [
+          heading(2, 'What we cannot look into', { part: 'notConsidered' }),
+          ...typed(definition?.notConsidered ?? '', '', { part: 'notConsidered' }),
+        ]),
+    paragraph(
+      [
+        'If we have not understood your complaint, or left something out, please tell us as soon as you can.',
+      ],
+      { part: 'definition' },
+    ),
+    heading(2, 'Who is dealing with it', { part: 'handler' }),
+    paragraph(
+      [
+        handler
+          ? field('handler', handler.name, true)
+          : gap('Say who is dealing with the complaint'),
+        ' is dealing with your complaint. ',
+        reach ? `You can ${reach}.` : gap('Say how to reach them'),
+      ],
+      { part: 'handler' },
+    ),
+    heading(2, 'When you will hear from us', { part: 'due' }),
+    paragraph(
+      [
+        'We will send you our full answer by ',
+        field('due', due, true),
+        '. If we need more time, we will write before then. We will tell you why, and give you a new date.',
+      ],
+      { part: 'due' },
+    ),
+    heading(2, 'If you need anything from us', { part: 'adjustments' }),
+    paragraph(
+      [
+        'Is there anything that would make it easier for you to deal with us? For example, we can write in large print or in another language, or talk to you instead of writing. Please tell us what you need.',
+      ],
+      { part: 'adjustments' },
+    ),
+    ...closing(handler, council),
+  ];
+}

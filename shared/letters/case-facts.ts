@@ -1,0 +1,48 @@
+/** What a letter takes from the case and the council, worked out in one place so that text and check agree. */
+import { addMonths, type CalendarDate, type WorkingCalendar } from '../calendar';
+import { addressee } from '../case-file/addressee';
+import type { CouncilSettings, Handler } from '../case-file/council';
+import type { PersonOnCase } from '../case-file/schema';
+import type { CaseFile } from '../case-file/types';
+import { clocksFor, findProcedure } from '../procedures';
+
+export interface LetterContext {
+  /** The day the letter goes. */
+  readonly today: CalendarDate;
+  readonly cal: WorkingCalendar;
+}
+
+/** Who the letter goes to; undefined when nobody can be written to. */
+export const recipientOf = (file: CaseFile): PersonOnCase | undefined => addressee(file.people);
+
+/** How the letter greets them. */
+export const greetingOf = (person: PersonOnCase | undefined): string =>
+  person?.greeting?.trim() || person?.name.trim() || '';
+
+/** Who handles the case, as the reader should know them. */
+export const handlerOf = (file: CaseFile, council: CouncilSettings): Handler | undefined =>
+  council.handlers.find((handler) => handler.id === file.handler);
+
+/** How to reach the handler: their own phone and e-mail, else the council's. */
+export function contactOf(
+  file: CaseFile,
+  council: CouncilSettings,
+): { phone: string; email: string } {
+  const handler = handlerOf(file, council);
+  return { phone: handler?.phone || council.phone, email: handler?.email || council.email };
+}
+
+/** When the stage's response is due if this acknowledgement goes today; the case's own date once one went. */
+export function responseDue(file: CaseFile, { today, cal }: LetterContext): CalendarDate {
+  const facts = { received: file.effectiveOn, acknowledged: file.acknowledgedOn ?? today };
+  const procedure = findProcedure(file.procedure.id, file.procedure.version);
+  const clock = clocksFor(procedure, file.stage, facts, cal, today).find(
+    (each) => each.name === 'respond',
+  );
+  if (!clock) throw new RangeError('a stage without a response clock');
+  return clock.due;
+}
+
+/** Last day to ask for stage 2: the council's months from the letter. */
+export const stage2By = (council: CouncilSettings, { today }: LetterContext): CalendarDate =>
+  addMonths(today, council.stage2.withinMonths);

@@ -1,0 +1,17 @@
+/** Letters: kinds, the document model, assembly from a case, and what each must contain. */
+export { assembleLetter, LETTER_RECIPES } from './assemble';
+export { greetingOf, recipientOf, responseDue, stage2By, type LetterContext } from './case-facts';
+export { GAP } from './compose';
+export { decisionIn } from './decisions';
+export {
+  block,
+  inline,
+  letterDocument,
+  type Block,
+  type Inline,
+  type LetterDocument,
+  type PartCheck,
+} from './model';
+export { checkParts } from './parts';
+export { DECISION } from './stage-1-response';
+export { blockLines, blockText, bodyText, inlineText, letterText, openingLines } from './text';

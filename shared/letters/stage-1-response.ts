@@ -1,0 +1,198 @@
+/**
+ * The stage 1 response (LGSCO Code 6.7 and 6.8): for every point the decision and its reasons, what we
+ * will do and by when, and how to go to stage 2.
+ */
+import { formatDate } from '../calendar';
+import type { CouncilSettings } from '../case-file/council';
+import type { PointOutcome } from '../case-file/schema';
+import { owesRemedy } from '../case-file/stage-needs';
+import type { CaseFile, Point, Remedy } from '../case-file/types';
+import { pounds } from '../case-file/wording';
+import {
+  contactOf,
+  greetingOf,
+  handlerOf,
+  recipientOf,
+  stage2By,
+  type LetterContext,
+} from './case-facts';
+import {
+  field,
+  gap,
+  heading,
+  list,
+  paragraph,
+  plain,
+  sentence,
+  strong,
+  typed,
+  type NewBlock,
+} from './compose';
+import { closing } from './closing';
+
+/** How the letter says each outcome, with the one line that explains it. */
+export const DECISION: Readonly<Record<PointOutcome, { says: string; means: string }>> = {
+  upheld: { says: 'We uphold this point.', means: 'This means we agree that we got it wrong.' },
+  'partly upheld': {
+    says: 'We partly uphold this point.',
+    means: 'This means we agree that we got some of it wrong.',
+  },
+  'not upheld': {
+    says: 'We do not uphold this point.',
+    means: 'This means we think we acted as we should have.',
+  },
+  'no finding': {
+    says: 'We cannot make a finding on this point.',
+    means: 'This means the evidence does not show what happened either way.',
+  },
+  withdrawn: {
+    says: 'You withdrew this point.',
+    means: 'This means you asked us not to look into it any more.',
+  },
+};
+
+export function stage1ResponseBlocks(
+  file: CaseFile,
+  council: CouncilSettings,
+  context: LetterContext,
+): NewBlock[] {
+  const greeting = greetingOf(recipientOf(file));
+  return [
+    paragraph(
+      ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],
+      { part: 'greeting' },
+    ),
+    heading(1, 'Our answer to your complaint (stage 1)', { part: 'stage' }),
+    paragraph(
+      [
+        'You complained to us on ',
+        field('received', formatDate(file.receivedOn, 'long')),
+        '. This letter is our answer at stage 1 of our complaints procedure. It tells you what we decided on each point and why. It also tells you what we will do, and what you can do if you disagree.',
+      ],
+      { part: 'stage' },
+    ),
+    heading(2, 'What we looked into', { part: 'definition' }),
+    ...typed(file.definition?.text ?? '', 'Write what we looked into', { part: 'definition' }),
+    ...(file.points.length === 0
+      ? [
+          paragraph([gap('Add the points of the complaint, each with its decision')], {
+            part: 'points',
+          }),
+        ]
+      : file.points.flatMap((point) => pointBlocks(point))),
+    ...remedyBlocks(file),
+    heading(2, 'If you are not happy with our answer', { part: 'stage2' }),
+    paragraph(
+      [
+        'You can ask us to look at your complaint again. This is stage 2. Someone who was not involved in this answer will look at it. Please ask by ',
+        field('stage2By', formatDate(stage2By(council, context), 'long'), true),
+        '.',
+      ],
+      { part: 'stage2' },
+    ),
+    ...typed(council.stage2.how, 'Say how to ask for stage 2', { part: 'stage2' }),
+    heading(2, 'If you have a question', { part: 'contact' }),
+    paragraph([questionLine(file, council)], { part: 'contact' }),
+    ...closing(handlerOf(file, council), council),
+  ];
+}
+
+function questionLine(file: CaseFile, council: CouncilSettings): string {
+  const { phone, email } = contactOf(file, council);
+  const reach = [phone && `call ${phone}`, email && `e-mail ${email}`].filter(Boolean).join(' or ');
+  return reach
+    ? `If anything in this letter is not clear, please ${reach}.`
+    : '[Say how to reach us]';
+}
+
+function pointBlocks(point: Point): NewBlock[] {
+  const place = { part: `point:${point.id}`, point: point.id };
+  const { finding } = point;
+  const title = heading(2, `${point.number}. ${point.text.trim()}`, place);
+  if (!finding)
+    return [title, paragraph([gap(`Write the decision on point ${point.number} and why`)], place)];
+  const { says, means } = DECISION[finding.outcome];
+  const decision = paragraph([strong(says), plain(` ${means}`)], {
+    ...place,
+    part: `decision:${point.id}`,
+  });
+  if (finding.outcome === 'withdrawn') {
+    return [
+      title,
+      decision,
+      ...typed(finding.reasons, 'Say when and why it was withdrawn', {
+        ...place,
+        part: `reasons:${point.id}`,
+      }),
+    ];
+  }
+  const section = (name: string, text: string, missing: string, part = place.part): NewBlock[] => [
+    heading(3, name, { ...place, part }),
+    ...typed(text, missing, { ...place, part }),
+  ];
+  return [
+    title,
+    decision,
+    ...section(
+      'What should have happened',
+      finding.shouldHave,
+      'Say what law, policy or good practice asks of us',
+    ),
+    ...section('What happened', finding.happened, 'Say what happened, and what shows it'),
+    ...section('Why we decided this', finding.reasons, 'Say why', `reasons:${point.id}`),
+    ...(finding.impact.trim() === '' ? [] : section('How this affected you', finding.impact, '')),
+  ];
+}
+
+function remedyBlocks(file: CaseFile): NewBlock[] {
+  const place = { part: 'remedy' };
+  const title = heading(2, 'What we will do', place);
+  if (file.remedies.length > 0) {
+    const apologies = file.remedies.filter((remedy) => remedy.kind === 'apology');
+    const actions = file.remedies.filter((remedy) => remedy.kind !== 'apology');
+    return [
+      title,
+      ...(apologies.length > 0
+        ? apologies.flatMap((apology) =>
+            typed(apology.text, 'Say what went wrong and that we are sorry for it', {
+              part: 'apology',
+            }),
+          )
+        : owesRemedy(file.outcome)
+          ? [
+              paragraph([gap('Say what went wrong and that we are sorry for it')], {
+                part: 'apology',
+              }),
+            ]
+          : []),
+      ...(actions.length > 0
+        ? [
+            list(
+              actions.map((remedy) => [plain(remedyLine(remedy))]),
+              place,
+            ),
+          ]
+        : []),
+    ];
+  }
+  if (file.noRemedyWhy) return [title, ...typed(file.noRemedyWhy, '', place)];
+  if (!owesRemedy(file.outcome)) return [];
+  return [
+    title,
+    paragraph(
+      [gap('Say what we will do to put things right and by when, or why nothing more is needed')],
+      place,
+    ),
+  ];
+}
+
+/** "Repaint the ceiling. We will do this by Friday 18 December 2026." */
+function remedyLine(remedy: Remedy): string {
+  const what = sentence(remedy.text);
+  const amount =
+    remedy.amountPence === undefined ? '' : ` We will pay you ${pounds(remedy.amountPence)}.`;
+  if (remedy.doneOn) return `${what}${amount} We did this on ${formatDate(remedy.doneOn, 'long')}.`;
+  return remedy.dueOn
+    ? `${what}${amount} We will do this by ${formatDate(remedy.dueOn, 'long')}.`
+    : `${what}${amount} [Say by when]`;
+}

@@ -1,0 +1,48 @@
+/** A letter as plain text: what every renderer must say, word for word. */
+import { formatDate } from '../calendar';
+import type { Block, Inline, LetterDocument } from './model';
+
+export const inlineText = (content: readonly Inline[]): string =>
+  content.map((piece) => piece.text).join('');
+
+/** One block as lines. Lists carry their bullet or number. */
+export function blockLines(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [inlineText(block.content)];
+    case 'quote':
+      return [`“${inlineText(block.content)}”`, ...(block.cite ? [block.cite] : [])];
+    case 'list':
+      return block.items.map(
+        (item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${inlineText(item)}`,
+      );
+    case 'table':
+      return [block.header, ...block.rows].map((row) => row.map(inlineText).join('\t'));
+    case 'address':
+      return block.lines;
+    case 'signature':
+      return [block.name, block.role, ...block.contact].filter((line) => line !== '');
+  }
+}
+
+export const blockText = (block: Block): string => blockLines(block).join('\n');
+
+/** What stands above the body, in order: letterhead, addressee, date, reference. */
+export function openingLines(doc: LetterDocument): string[] {
+  return [
+    doc.letterhead.name,
+    ...doc.letterhead.lines,
+    doc.recipient.name,
+    ...doc.recipient.lines,
+    formatDate(doc.datedOn, 'letter'),
+    `Our reference: ${doc.reference}`,
+  ].filter((line) => line.trim() !== '');
+}
+
+/** The whole letter, a line a paragraph. */
+export const letterText = (doc: LetterDocument): string =>
+  [...openingLines(doc), ...doc.blocks.flatMap(blockLines)].join('\n');
+
+/** The body alone, blocks apart by blank lines: what the checks read. */
+export const bodyText = (doc: LetterDocument): string => doc.blocks.map(blockText).join('\n\n');

@@ -10,7 +10,10 @@ export interface PlannedDocument {
   readonly section: SectionId;
   readonly title: string;
   readonly datedOn?: CalendarDate;
-  readonly source: { readonly type: 'blob'; readonly file: BlobRef; readonly mediaType: string } | { readonly type: 'letter'; readonly model: BlobRef } | { readonly type: 'text'; readonly text: string };
+  readonly source:
+    | { readonly type: 'blob'; readonly file: BlobRef; readonly mediaType: string }
+    | { readonly type: 'letter'; readonly model: BlobRef }
+    | { readonly type: 'text'; readonly text: string };
   /** File name in the folder of separate documents, without extension: `G-03 2026-10-21 Photo of ceiling`. */
   readonly fileName: string;
   readonly included: boolean;
@@ -53,6 +56,10 @@ export interface BuiltBundle {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
   readonly findings: readonly PreflightFinding[];
   /** What reopening the finished file found; every entry must be ok before it may be saved. */
-  readonly verification: readonly { readonly check: string; readonly ok: boolean; readonly detail: string }[];
+  readonly verification: readonly {
+    readonly check: string;
+    readonly ok: boolean;
+    readonly detail: string;
+  }[];
   readonly manifestSha256: string;
 }

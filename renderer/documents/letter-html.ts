@@ -1,0 +1,98 @@
+/**
+ * A letter as one self-contained HTML page: what the converter prints to PDF. No script, nothing loaded;
+ * all text is escaped.
+ */
+import { formatDate } from '@shared/calendar';
+import type { Block, Inline, LetterDocument } from '@shared/letters';
+
+export function letterToHtml(letter: LetterDocument): string {
+  const recipient = [letter.recipient.name, ...letter.recipient.lines].filter(
+    (line) => line.trim() !== '',
+  );
+  return [
+    '<!doctype html>',
+    `<html lang="${letter.language}"><head><meta charset="utf-8"><title>${escape(`${letter.title} (${letter.reference})`)}</title><style>${css(letter.bodyPoints)}</style></head><body>`,
+    `<header><p class="council">${escape(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escape(line)}</p>`).join('')}</header>`,
+    '<main>',
+    `<address>${recipient.map(escape).join('<br>')}</address>`,
+    `<p class="opening">${escape(formatDate(letter.datedOn, 'letter'))}<br>${escape(`Our reference: ${letter.reference}`)}</p>`,
+    ...letter.blocks.map(blockHtml),
+    '</main></body></html>',
+  ].join('\n');
+}
+
+function blockHtml(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `<h${block.level}>${inlineHtml(block.content)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${inlineHtml(block.content)}</p>`;
+    case 'quote':
+      return `<blockquote><p>“${inlineHtml(block.content)}”</p>${block.cite ? `<p>${escape(block.cite)}</p>` : ''}</blockquote>`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      return `<${tag}>${block.items.map((item) => `<li>${inlineHtml(item)}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return `<table><thead><tr>${block.header.map((cell) => `<th scope="col">${inlineHtml(cell)}</th>`).join('')}</tr></thead><tbody>${block.rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${inlineHtml(cell)}</td>`).join('')}</tr>`)
+        .join('')}</tbody></table>`;
+    case 'address':
+      return `<p>${block.lines.map(escape).join('<br>')}</p>`;
+    case 'signature':
+      return `<p class="signature"><strong>${escape(block.name)}</strong>${[
+        block.role,
+        ...block.contact,
+      ]
+        .filter((line) => line !== '')
+        .map((line) => `<br>${escape(line)}`)
+        .join('')}</p>`;
+  }
+}
+
+function inlineHtml(content: readonly Inline[]): string {
+  return content
+    .map((piece) => {
+      if (piece.type === 'link')
+        return `<a href="${escape(safeLink(piece.href))}">${escape(piece.text)}</a>`;
+      return piece.bold ? `<strong>${escape(piece.text)}</strong>` : escape(piece.text);
+    })
+    .join('');
+}
+
+/** Only what a letter may link to; anything else would be a way to run or fetch something. */
+function safeLink(href: string): string {
+  return /^(https?:|mailto:|tel:)/i.test(href.trim()) ? href.trim() : '#';
+}
+
+function escape(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}
+
+/** Sizes in points, as Word has them. */
+function css(bodyPoints: number): string {
+  return `
+@page { size: A4; margin: 25.4mm }
+html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff }
+body { margin: 0 }
+header { text-align: right; font-size: 10pt; margin-bottom: 24pt }
+header p { margin: 0 }
+header .council { font-size: ${bodyPoints + 2}pt; font-weight: bold }
+address { font-style: normal; margin-bottom: 14pt }
+.opening { margin: 0 0 14pt }
+h1 { font-size: ${bodyPoints + 4}pt; margin: 12pt 0 4pt }
+h2 { font-size: ${bodyPoints + 2}pt; margin: 14pt 0 4pt }
+h3 { font-size: ${bodyPoints}pt; margin: 10pt 0 4pt }
+h1, h2, h3 { line-height: 1.2; break-after: avoid }
+p { margin: 0 0 8pt; orphans: 2; widows: 2; overflow-wrap: anywhere }
+ul, ol { margin: 0 0 8pt; padding-left: 22pt } li { margin-bottom: 4pt }
+blockquote { margin: 0 28pt 8pt; font-style: italic }
+table { border-collapse: collapse; width: 100%; margin-bottom: 8pt } th, td { border: 1px solid #000; padding: 3pt 5pt; text-align: left; vertical-align: top }
+.signature { margin-top: 30pt; break-inside: avoid }`;
+}

@@ -11,11 +11,11 @@ export function letterToHtml(letter: LetterDocument): string {
   );
   return [
     '<!doctype html>',
-    `<html lang="${letter.language}"><head><meta charset="utf-8"><title>${escape(`${letter.title} (${letter.reference})`)}</title><style>${css(letter.bodyPoints)}</style></head><body>`,
-    `<header><p class="council">${escape(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escape(line)}</p>`).join('')}</header>`,
+    `<html lang="${letter.language}"><head><meta charset="utf-8"><title>${escapeHtml(`${letter.title} (${letter.reference})`)}</title><style>${css(letter.bodyPoints)}</style></head><body>`,
+    `<header><p class="council">${escapeHtml(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>`,
     '<main>',
-    `<address>${recipient.map(escape).join('<br>')}</address>`,
-    `<p class="opening">${escape(formatDate(letter.datedOn, 'letter'))}<br>${escape(`Our reference: ${letter.reference}`)}</p>`,
+    `<address>${recipient.map(escapeHtml).join('<br>')}</address>`,
+    `<p class="opening">${escapeHtml(formatDate(letter.datedOn, 'letter'))}<br>${escapeHtml(`Our reference: ${letter.reference}`)}</p>`,
     ...letter.blocks.map(blockHtml),
     '</main></body></html>',
   ].join('\n');
@@ -28,7 +28,7 @@ function blockHtml(block: Block): string {
     case 'paragraph':
       return `<p>${inlineHtml(block.content)}</p>`;
     case 'quote':
-      return `<blockquote><p>“${inlineHtml(block.content)}”</p>${block.cite ? `<p>${escape(block.cite)}</p>` : ''}</blockquote>`;
+      return `<blockquote><p>“${inlineHtml(block.content)}”</p>${block.cite ? `<p>${escapeHtml(block.cite)}</p>` : ''}</blockquote>`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       return `<${tag}>${block.items.map((item) => `<li>${inlineHtml(item)}</li>`).join('')}</${tag}>`;
@@ -38,14 +38,14 @@ function blockHtml(block: Block): string {
         .map((row) => `<tr>${row.map((cell) => `<td>${inlineHtml(cell)}</td>`).join('')}</tr>`)
         .join('')}</tbody></table>`;
     case 'address':
-      return `<p>${block.lines.map(escape).join('<br>')}</p>`;
+      return `<p>${block.lines.map(escapeHtml).join('<br>')}</p>`;
     case 'signature':
-      return `<p class="signature"><strong>${escape(block.name)}</strong>${[
+      return `<p class="signature"><strong>${escapeHtml(block.name)}</strong>${[
         block.role,
         ...block.contact,
       ]
         .filter((line) => line !== '')
-        .map((line) => `<br>${escape(line)}`)
+        .map((line) => `<br>${escapeHtml(line)}`)
         .join('')}</p>`;
   }
 }
@@ -54,8 +54,8 @@ function inlineHtml(content: readonly Inline[]): string {
   return content
     .map((piece) => {
       if (piece.type === 'link')
-        return `<a href="${escape(safeLink(piece.href))}">${escape(piece.text)}</a>`;
-      return piece.bold ? `<strong>${escape(piece.text)}</strong>` : escape(piece.text);
+        return `<a href="${escapeHtml(safeLink(piece.href))}">${escapeHtml(piece.text)}</a>`;
+      return piece.bold ? `<strong>${escapeHtml(piece.text)}</strong>` : escapeHtml(piece.text);
     })
     .join('');
 }
@@ -65,7 +65,7 @@ function safeLink(href: string): string {
   return /^(https?:|mailto:|tel:)/i.test(href.trim()) ? href.trim() : '#';
 }
 
-function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
     .replace(/&/g, '&amp;')
@@ -78,7 +78,7 @@ function escape(text: string): string {
 /** Sizes in points, as Word has them. */
 function css(bodyPoints: number): string {
   return `
-@page { size: A4; margin: 25.4mm }
+@page { size: A4; margin: 20mm 22mm 22mm }
 html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff }
 body { margin: 0 }
 header { text-align: right; font-size: 10pt; margin-bottom: 24pt }

@@ -45,7 +45,14 @@ const PLANS = {
   engine: {
     folder: 'engine',
     entries: ['tests/e2e/engine/page.html'],
-    inputs: [...COMMON, 'renderer', 'tests/e2e/engine', 'build/vite.engine.config.mjs'],
+    inputs: [
+      ...COMMON,
+      'renderer',
+      'tests/e2e/engine',
+      'tests/bench/store-bench.ts',
+      'tests/fixtures/sample-cases.ts',
+      'build/vite.engine.config.mjs',
+    ],
   },
 };
 
@@ -115,7 +122,12 @@ async function buildShell(outDir) {
 /** @param {import('vite').InlineConfig} config */
 async function buildQuietly(config) {
   const { build } = await import('vite');
-  await build({ ...config, configFile: false, logLevel: 'warn' });
+  try {
+    await build({ ...config, configFile: false, logLevel: 'warn' });
+  } catch (problem) {
+    // The sources are wrong, not this script: its stack would only hide where.
+    throw new PlainError(problem instanceof Error ? problem.message : String(problem));
+  }
 }
 
 if (isMain(import.meta.url)) {

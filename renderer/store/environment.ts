@@ -44,6 +44,8 @@ export interface Environment {
 export interface Connection {
   readonly db: StoreDatabase;
   readonly life: LifeLock;
+  /** Ends what waits for other connections. */
+  readonly ending: AbortController;
 }
 
 export function environment(options: StoreOptions): Environment {
@@ -60,8 +62,9 @@ export function environment(options: StoreOptions): Environment {
     const db = await openDatabase(name, engine, options.durability);
     const life = await holdLifeLock(locks, name);
     // What a crash left behind is nobody's; whether it could be swept now does not matter to anyone waiting.
-    void sweepOrphans(db, lock, locks, life.name).catch(() => undefined);
-    return { db, life };
+    const ending = new AbortController();
+    void sweepOrphans(db, lock, locks, life.name, ending.signal).catch(() => undefined);
+    return { db, life, ending };
   };
 
   return {
@@ -83,6 +86,7 @@ export function environment(options: StoreOptions): Environment {
       const last = connection;
       connection = undefined;
       const found = await last?.catch(() => undefined);
+      found?.ending.abort();
       found?.life.release();
       found?.db.close();
     },

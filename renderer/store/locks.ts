@@ -7,12 +7,8 @@
 export interface LockSource {
   request<T>(
     name: string,
-    options: {
-      readonly mode?: 'exclusive';
-      readonly ifAvailable?: boolean;
-      readonly signal?: AbortSignal;
-    },
-    callback: (lock: object | null) => Promise<T>,
+    options: { readonly mode?: 'exclusive'; readonly signal?: AbortSignal },
+    callback: () => Promise<T>,
   ): Promise<T>;
 }
 
@@ -24,7 +20,7 @@ export interface WriteLock {
 export function writeLock(locks: LockSource, database: string): WriteLock {
   const name = `${database}/writer`;
   return {
-    writing: (work) => locks.request(name, { mode: 'exclusive' }, () => work()),
+    writing: (work) => locks.request(name, { mode: 'exclusive' }, work),
   };
 }
 
@@ -54,7 +50,19 @@ export async function holdLifeLock(locks: LockSource, database: string): Promise
   return { name, release };
 }
 
-/** Whether the connection that held this lock is gone. */
-export function isGone(locks: LockSource, name: string): Promise<boolean> {
-  return locks.request(name, { ifAvailable: true }, (lock) => Promise.resolve(lock !== null));
+/**
+ * Runs `work` once the connection that held this lock is gone: at once, or whenever that is.
+ * Resolves without having run it when `signal` says that this connection ends first.
+ */
+export async function whenGone(
+  locks: LockSource,
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await locks.request(name, { mode: 'exclusive', signal }, work);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

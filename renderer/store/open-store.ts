@@ -4,6 +4,7 @@
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { StreamId } from '@shared/history';
 import type { Store } from './api';
+import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
 import { StoreFailure } from './database';
@@ -79,7 +80,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   // Opened ahead of the lock screen's first question; what is wrong with it is for `read` to say.
   await env.connect().catch(() => undefined);
 
-  return {
+  const store: Store = {
     vault: vault.api,
 
     council: {
@@ -148,4 +149,6 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       await env.disconnect();
     },
   };
+  letBulkInto(store, session);
+  return store;
 }

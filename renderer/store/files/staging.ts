@@ -9,7 +9,7 @@ import type { BlobRef } from '@shared/case-file/schema';
 import type { StreamId } from '@shared/history/types';
 import type { Staging } from '../api';
 import type { BlobRow, Bytes, KeyRow, StoreDatabase } from '../database';
-import { isGone } from '../locks';
+import { whenGone } from '../locks';
 import type { LockSource, WriteLock } from '../locks';
 import { asWriteFailure } from '../write-failures';
 import { chunksOf } from './chunking';
@@ -142,22 +142,26 @@ async function dropContent(db: StoreDatabase, content: string): Promise<void> {
   });
 }
 
-/** Deletes what connections left behind that are gone. @returns how many files were swept. */
+/**
+ * Deletes what connections left behind that are gone; what belongs to one that lives, when it goes.
+ * Runs until `signal` says that this connection ends.
+ */
 export async function sweepOrphans(
   db: StoreDatabase,
   lock: WriteLock,
   locks: LockSource,
   self: string,
-): Promise<number> {
-  let swept = 0;
+  signal: AbortSignal,
+): Promise<void> {
   const owners = (await db.staged.orderBy('owner').uniqueKeys()).map(String);
-  for (const owner of owners) {
-    if (owner === self || !(await isGone(locks, owner))) continue;
-    const contents = await db.staged.where('owner').equals(owner).primaryKeys();
-    for (const content of contents) {
-      await lock.writing(() => dropContent(db, content));
-      swept += 1;
-    }
-  }
-  return swept;
+  await Promise.all(
+    owners
+      .filter((owner) => owner !== self)
+      .map((owner) =>
+        whenGone(locks, owner, signal, async () => {
+          const contents = await db.staged.where('owner').equals(owner).primaryKeys();
+          for (const content of contents) await lock.writing(() => dropContent(db, content));
+        }),
+      ),
+  );
 }

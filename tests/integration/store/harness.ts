@@ -91,32 +91,29 @@ export async function newCase(
 const quickArgon2id: NonNullable<StoreOptions['argon2id']> = (passphrase, salt) =>
   Promise.resolve(new Uint8Array(createHash('sha256').update(passphrase).update(salt).digest()));
 
-/** Web Locks within one process: exclusive, first come first served, `ifAvailable`. */
+/** Web Locks within one process: exclusive, first come first served, and a wait that can be ended. */
 export function memoryLocks(): LockSource {
   const queues = new Map<string, Promise<unknown>>();
-  const held = new Set<string>();
   return {
-    async request(name, { ifAvailable }, callback) {
-      if (ifAvailable && held.has(name)) return callback(null);
+    async request(name, { signal }, callback) {
       const before = queues.get(name) ?? Promise.resolve();
-      const run = before.then(async () => {
-        held.add(name);
-        try {
-          return await callback({ name });
-        } finally {
-          held.delete(name);
-        }
+      const run = before.then(() => {
+        signal?.throwIfAborted();
+        return callback();
       });
       queues.set(
         name,
         run.catch(() => undefined),
       );
-      return run;
+      const ended = new Promise<never>((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+      return signal ? Promise.race([run, ended]) : run;
     },
   };
 }
 
 /** A lock that keeps nobody out: what the transaction compares must do alone. */
 export const brokenLocks: LockSource = {
-  request: (_name, _options, callback) => callback({}),
+  request: (_name, _options, callback) => callback(),
 };

@@ -1,0 +1,101 @@
+/**
+ * Measures of the store, to be run where it lives: in Electron or Chromium, from a page that holds a store.
+ * Nothing here needs Node. Each function returns milliseconds; `tests/bench/` and the engine tests say what
+ * is asked of them.
+ */
+import { todayInLondon } from '@shared/calendar';
+import { addNote } from '@shared/case-file/commands';
+import type { NewCaseEvent } from '@shared/case-file/schema';
+import type { Store } from '../../renderer/store/api';
+import { addCases } from '../../renderer/store/bulk';
+import { sampleCase } from '../fixtures/sample-cases';
+
+export interface Measured {
+  readonly count: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+export function measured(times: readonly number[]): Measured {
+  const sorted = times.toSorted((left, right) => left - right);
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+  return { count: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/**
+ * Fills an open store with so many cases, sealed as ever.
+ * @param make the events of case `number`, from 1; each must bear another reference.
+ */
+export async function seedCases(
+  store: Store,
+  count: number,
+  make: (number: number) => readonly NewCaseEvent[] = (number) =>
+    sampleCase(number, todayInLondon(Date.now())),
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  const cases = function* () {
+    for (let number = 1; number <= count; number += 1) {
+      yield { stream: store.cases.newId(), events: make(number) };
+    }
+  };
+  await addCases(store, cases(), onProgress);
+}
+
+/**
+ * Locks and unlocks: what passes between the derived key and a register that is ready. Unlocking derives
+ * the key as well, which is slow on purpose; `keyMs` is what that alone costs, taken off by the caller or
+ * avoided by unlocking with the recovery key, which needs no derivation.
+ */
+export async function unlockTimes(
+  store: Store,
+  recoveryKey: string,
+  rounds = 10,
+): Promise<Measured> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await store.vault.lock();
+    const started = performance.now();
+    const unlocked = await store.vault.unlockWithRecoveryKey(recoveryKey);
+    const rows = store.cases.all().length;
+    times.push(performance.now() - started);
+    if (!unlocked.ok || rows === 0) throw new Error('the store did not open, or is empty');
+  }
+  return measured(times);
+}
+
+/** Confirmed durable saves of a small edit, each of another case so that each must be opened first or not. */
+export async function saveTimes(
+  store: Store,
+  { rounds = 200, sameCase = true }: { rounds?: number; sameCase?: boolean } = {},
+): Promise<Measured> {
+  const all = store.cases.all();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const row = all[sameCase ? 0 : (round * 37) % all.length];
+    if (!row) throw new Error('the store is empty');
+    const started = performance.now();
+    const saved = await store.run(row.id, addNote, {
+      text: `Rang at ten past ${round}; no answer.`,
+    });
+    times.push(performance.now() - started);
+    if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
+  }
+  return measured(times);
+}
+
+/** Opening a case that is not in memory. */
+export async function openTimes(store: Store, rounds = 100): Promise<Measured> {
+  const all = store.cases.all();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const row = all[(round * 101) % all.length];
+    if (!row) throw new Error('the store is empty');
+    const started = performance.now();
+    const opened = await store.cases.open(row.id);
+    times.push(performance.now() - started);
+    if (!('file' in opened)) throw new Error(opened.problem);
+  }
+  return measured(times);
+}

@@ -11,7 +11,7 @@ const react = { group: ['react', 'react-dom', 'react/*', 'react-dom/*', 'react-a
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.flat() }] });
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', 'dist', '.cache', 'demo-output', 'test-results', 'playwright-report'] },
+  { ignores: ['node_modules', 'out', 'dist', '.cache', 'demo-output', 'bench-output', 'soak-output', 'test-results', 'playwright-report'] },
   ...tseslint.configs.recommended,
   {
     rules: {

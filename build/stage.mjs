@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
+  chown,
   cp,
   lstat,
   mkdir,
@@ -52,6 +53,7 @@ const UNUSED_MS = 2 * 24 * 60 * 60 * 1000;
  * @property {import('./sandbox.mjs').SandboxState} sandbox
  * @property {(from: string, name: string) => Promise<string>} bring copies a folder where the test user
  *   can read it; answers its place there
+ * @property {(name: string) => Promise<string>} makeFolder a fresh folder the tests may write to
  * @property {(from: string, to: string) => Promise<void>} bringBack copies a folder of results here
  * @property {() => Promise<void>} end stops the display, removes what this run alone needed
  */
@@ -105,6 +107,12 @@ export async function prepareStage(runtime) {
       if (!root) return from;
       await copyReadable(from, path.join(work, name));
       return path.join(work, name);
+    },
+    makeFolder: async (name) => {
+      const made = path.join(work, name);
+      await mkdir(made);
+      if (ids) await chown(made, ids.uid, ids.gid);
+      return made;
     },
     bringBack: async (from, to) => {
       if (!existsSync(from)) return;

@@ -35,6 +35,19 @@ export function secondsSince(start) {
 /** A problem whose message is meant for the person: printed without a stack. */
 export class PlainError extends Error {}
 
+/** Ctrl+C while a program of ours ran. */
+export class Interrupted extends PlainError {
+  constructor() {
+    super('Interrupted.');
+  }
+}
+
+/** A problem as printed: a PlainError's message alone, anything else with its stack. @param {unknown} problem */
+export function wordsOf(problem) {
+  if (problem instanceof PlainError) return problem.message;
+  return String((problem instanceof Error && problem.stack) || problem);
+}
+
 /** Whether this file was started, not imported. @param {string} url its `import.meta.url` */
 export function isMain(url) {
   const started = process.argv[1];
@@ -49,10 +62,7 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (problem) {
-    const plain = problem instanceof PlainError;
-    say(
-      red(plain ? problem.message : String((problem instanceof Error && problem.stack) || problem)),
-    );
+    say(red(wordsOf(problem)));
     process.exitCode = 1;
   }
 }
@@ -126,7 +136,7 @@ export function run(command, args, options = {}) {
     });
     child.on('close', (code, signal) => {
       settle();
-      if (interrupted) reject(new PlainError('Interrupted.'));
+      if (interrupted) reject(new Interrupted());
       else resolve({ code: code ?? (signal ? 1 : 0), output: text, timedOut });
     });
   });

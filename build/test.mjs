@@ -16,6 +16,7 @@ import { findRuntime } from './runtime.mjs';
 import { prepareStage } from './stage.mjs';
 import { ensureSystemPackages, systemChromium } from './system.mjs';
 import {
+  Interrupted,
   PlainError,
   bold,
   dim,
@@ -25,6 +26,7 @@ import {
   say,
   secondsSince,
   warn,
+  wordsOf,
   yellow,
 } from './terminal.mjs';
 import { countVitest } from './vitest-report.mjs';
@@ -53,7 +55,8 @@ const CHECKS = {
     'bin/tsc',
     '--noEmit',
     '--incremental',
-    `--tsBuildInfoFile=${path.join(CACHE, 'types.tsbuildinfo')}`,
+    '--tsBuildInfoFile',
+    path.join(CACHE, 'types.tsbuildinfo'),
   ),
 };
 const STEPS = [...Object.keys(CHECKS), 'build', 'unit', 'e2e', 'engine', 'packaged'];
@@ -74,11 +77,8 @@ async function step(name, work) {
   try {
     outcome = await work();
   } catch (problem) {
-    const plain = problem instanceof PlainError;
-    say(
-      red(plain ? problem.message : String((problem instanceof Error && problem.stack) || problem)),
-    );
-    if (plain && problem.message === 'Interrupted.') throw problem;
+    say(red(wordsOf(problem)));
+    if (problem instanceof Interrupted) throw problem;
     outcome = { passed: 0, failed: 1 };
   }
   const line = { name, seconds: secondsSince(start), ...outcome };
@@ -198,10 +198,7 @@ const start = performance.now();
 try {
   await main();
 } catch (problem) {
-  const plain = problem instanceof PlainError;
-  say(
-    red(plain ? problem.message : String((problem instanceof Error && problem.stack) || problem)),
-  );
+  say(red(wordsOf(problem)));
   lines.push({ name: 'run', seconds: secondsSince(start), passed: 0, failed: 1 });
 }
 say('');

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { test } from '@playwright/test';
+import { APP_FOLDER } from '../e2e/harness';
+import { timeToContent, withProfile } from './cold-start';
+import { record } from './table';
+
+const ROUNDS = 10;
+const EMPTY_APP = path.join(APP_FOLDER, 'tests', 'bench', 'empty-app');
+
+test('from process start to the lock screen', async () => {
+  const ours: number[] = [];
+  const empty: number[] = [];
+  await withProfile((ourProfile) =>
+    withProfile(async (emptyProfile) => {
+      // The first start of each fills the system's file cache and makes the profile; it is not counted.
+      for (let round = -1; round < ROUNDS; round += 1) {
+        const [one, other] = [
+          await timeToContent(APP_FOLDER, ourProfile),
+          await timeToContent(EMPTY_APP, emptyProfile),
+        ];
+        if (round >= 0) {
+          ours.push(one);
+          empty.push(other);
+        }
+      }
+    }),
+  );
+  await record({
+    what: 'process start to lock screen',
+    samples: ours,
+    baseline: { what: 'an empty Electron window', samples: empty },
+    target: '≤ 1.3 × an empty window',
+    meets: ({ median, baselineMedian }) => median <= 1.3 * baselineMedian,
+  });
+});

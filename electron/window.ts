@@ -6,11 +6,12 @@
  * killed, its WebContents destroyed, and a fresh one opened in the same place on screen.
  */
 import { app, BrowserWindow, type Rectangle } from 'electron';
-import { APP_ORIGIN, type HostSignal } from '@shared/host/names';
+import { APP_HOST, APP_ORIGIN, type HostSignal } from '@shared/host/names';
 import { attachContextMenu } from './context-menu';
 import { sendSignal } from './host/channel';
 import { mayUseDevTools } from './security/debugging';
 import { wasSandboxWaived } from './security/sandbox';
+import { parseAppAddress } from './security/scheme-paths';
 
 /** How long a closing window may take to flush its drafts. */
 const CLOSING_MS = 1200;
@@ -82,6 +83,10 @@ export function createAppWindow(duties: WindowDuties): AppWindow {
       window.show();
     });
     webContents.once('did-navigate', () => duties.onStarted(window));
+    // Chromium asks nobody before it shows about:blank, so that one cannot be prevented, only undone.
+    webContents.on('did-navigate', (_event, url) => {
+      if (current === window && parseAppAddress(url)?.host !== APP_HOST) replace();
+    });
     webContents.on('render-process-gone', () => {
       duties.onGone(id);
       if (current === window) survive(window);

@@ -71,7 +71,7 @@ export async function guard(
 ): Promise<HostResult<unknown>> {
   if (!caller || !isOwnPage(caller) || !rules.isKnown(caller.contents)) return no(REFUSED);
   if (!fits(request, MESSAGE_LIMIT)) return no(TOO_LARGE);
-  if (!isHostCall(call)) return no(BAD_REQUEST);
+  if (!isHostCall(call) || !isPlain(request)) return no(BAD_REQUEST);
   return answer(rules, caller, call, request);
 }
 
@@ -104,6 +104,13 @@ function isOwnPage({ isMainFrame, url }: Caller): boolean {
 /** Own members only: "constructor" and "__proto__" are no calls. */
 function isHostCall(call: unknown): call is HostCall {
   return typeof call === 'string' && Object.hasOwn(HOST_CALLS, call);
+}
+
+/** Maps, dates and buffers have no own members, so a schema of none would take them for an empty request. */
+function isPlain(request: unknown): boolean {
+  if (typeof request !== 'object' || request === null) return false;
+  const kind: unknown = Object.getPrototypeOf(request);
+  return kind === Object.prototype || kind === null;
 }
 
 /** Honest requests have a handful of members; what has more is built to cost time. */

@@ -78,7 +78,13 @@ async function installDependencies() {
   // No package of ours needs its install script; browsers and Electron are found by other means.
   const done = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     output: 'collect',
-    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', npm_config_progress: 'false' },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+      npm_config_progress: 'false',
+      // `npm test --silent` hands its silence on; why an install failed must not be swallowed.
+      npm_config_loglevel: 'error',
+    },
   });
   if (done.code !== 0) {
     throw new PlainError(`npm could not install the dependencies:\n${done.output.trim()}`);

@@ -23,7 +23,7 @@ export function chooseProfile(app: App): ChosenProfile {
   const isOverridden = override !== undefined && override !== '';
   const folder = isOverridden
     ? path.resolve(override)
-    : defaultProfilePath(platformName(process.platform), process.env, app.getPath('userData'));
+    : defaultProfilePath(platformName(process.platform), process.env, electronDefault(app));
 
   const place = isOverridden ? undefined : judgePlace(gatherFacts(folder));
   const isAllowed = place !== undefined && isAllowedByPolicy(place);
@@ -46,6 +46,11 @@ export function chooseProfile(app: App): ChosenProfile {
       if (version.state === 'fresh') markProfile(folder, app.getVersion());
     },
   };
+}
+
+/** Asking Electron for its `userData` would create that folder, in the very place about to be judged. */
+function electronDefault(app: App): string {
+  return path.join(app.getPath('appData'), app.getName());
 }
 
 const NOTHING_DONE = 'Nothing has been opened or changed.';

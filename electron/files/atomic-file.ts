@@ -137,7 +137,7 @@ export class AtomicFile {
   }
 
   async #mustHold(file: string, sha256: string): Promise<void> {
-    if ((await hashOf(this.#disk, file)) !== sha256) {
+    if ((await hashOf(this.#disk, file, this.#size)) !== sha256) {
       throw new HostProblem(
         'mismatch',
         'What the drive gave back is not what was saved, so the file was removed. Choose another place and save again.',
@@ -154,16 +154,17 @@ function temporaryName(target: string): string {
   return path.join(path.dirname(target), `~${stem}-${mark}.part`);
 }
 
-async function hashOf(disk: Disk, file: string): Promise<string> {
+/** Of at most one byte more than `size`: what took the file's place may have no end. */
+async function hashOf(disk: Disk, file: string, size: number): Promise<string> {
   const hash = createHash('sha256');
   const opened = await disk.openToRead(file);
   try {
     const buffer = new Uint8Array(READ_BACK_BYTES);
     for (let position = 0; ;) {
       const count = await opened.read(buffer, position);
-      if (count === 0) return hash.digest('hex');
       hash.update(buffer.subarray(0, count));
       position += count;
+      if (count === 0 || position > size) return hash.digest('hex');
     }
   } finally {
     await opened.close();

@@ -1,0 +1,116 @@
+/** What stands around every screen: the rail, the bar, the keys that work everywhere. */
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { onSignal } from '../../host';
+import { announce } from '../../ui/announcer';
+import { toast, Toasts } from '../../ui/feedback/toast';
+import { goToPane } from '../../ui/panes/pane-cycle';
+import { addressOf, placeOf } from '../addresses';
+import { flushDrafts } from '../drafts';
+import { ErrorBoundary } from '../error-boundary';
+import { press, useShortcut } from '../keys/shortcuts';
+import { useLock } from '../lock-context';
+import { useGo } from '../navigation';
+import { useStore } from '../store-context';
+import { Bar } from './bar';
+import css from './frame.module.css';
+import { Rail } from './rail';
+import { useArrivalFocus } from './use-arrival-focus';
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+const KeySheet = lazy(async () => ({ default: (await import('./key-sheet')).KeySheet }));
+
+export function Frame() {
+  const { pathname } = useLocation();
+  const go = useGo();
+  const [open, setOpen] = useState<'palette' | 'keys'>();
+  useEverywhereKeys(setOpen);
+  useShellCommands();
+  useArrivalFocus(placeOf(pathname));
+  useUnhandled();
+  const close = () => setOpen(undefined);
+
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#main" onClick={skipToMain}>
+        Skip to the screen
+      </a>
+      <Rail />
+      <Bar onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <main id="main" className={css.main}>
+        <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'keys' && <KeySheet onClose={close} />}
+      </Suspense>
+      <Toasts />
+    </div>
+  );
+}
+
+function skipToMain(event: { preventDefault: () => void }) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main [data-screen-title]')?.focus();
+}
+
+function useEverywhereKeys(setOpen: (what: 'palette' | 'keys') => void): void {
+  const go = useGo();
+  const lock = useLock();
+  const store = useStore();
+  const saveNow = async () => {
+    await flushDrafts(store, 5000);
+    announce('Saved');
+  };
+  const cycle = (step: 1 | -1) => {
+    const pane = goToPane(step);
+    if (pane !== undefined) announce(pane);
+  };
+  useShortcut({
+    keys: 'Ctrl+K',
+    what: 'Search, or jump to a case or screen',
+    run: () => setOpen('palette'),
+  });
+  useShortcut({ keys: 'Ctrl+F', what: 'Search here', run: () => setOpen('palette') });
+  useShortcut({ keys: 'Ctrl+N', what: 'New case', run: () => go(addressOf.newCase()) });
+  useShortcut({
+    keys: 'Ctrl+S',
+    what: 'Save now (everything is saved as you type)',
+    run: () => void saveNow().catch(() => undefined),
+  });
+  useShortcut({ keys: 'Ctrl+L', what: 'Lock', run: lock, always: true });
+  useShortcut({ keys: 'F6', what: 'Next pane', run: () => cycle(1) });
+  useShortcut({ keys: 'Shift+F6', what: 'Pane before', run: () => cycle(-1) });
+  useShortcut({ keys: 'F1', what: 'All shortcuts', run: () => setOpen('keys') });
+}
+
+/** The application menu's commands; they do what their keys do. */
+function useShellCommands(): void {
+  useEffect(() => {
+    const stops = [
+      onSignal('command:new-case', () => press('Ctrl+N')),
+      onSignal('command:jump', () => press('Ctrl+K')),
+      onSignal('command:find', () => press('Ctrl+F')),
+      onSignal('command:save', () => press('Ctrl+S')),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+/** A promise nobody waited for failed: say that something did, without words that may quote a case. */
+function useUnhandled(): void {
+  useEffect(() => {
+    const hear = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      toast('Something did not work. Nothing saved is lost; try it again.', { tone: 'error' });
+    };
+    window.addEventListener('unhandledrejection', hear);
+    return () => window.removeEventListener('unhandledrejection', hear);
+  }, []);
+}

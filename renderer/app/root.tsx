@@ -1,0 +1,95 @@
+/** Which of the four the window is: opening, set-up, locked (or broken), open. */
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { callHost, onSignal } from '../host';
+import { FailedScreen } from '../screens/lock/failed-screen';
+import { LockFrame } from '../screens/lock/lock-frame';
+import { LockScreen } from '../screens/lock/lock-screen';
+import type { Store, VaultState } from '../store/api';
+import { ErrorBoundary } from './error-boundary';
+import { closeWindow, lockWindow } from './lock';
+
+const SetupScreen = lazy(async () => ({
+  default: (await import('../screens/setup/setup-screen')).SetupScreen,
+}));
+const Unlocked = lazy(async () => ({ default: (await import('./unlocked')).Unlocked }));
+
+export function Root({ opening }: { readonly opening: Promise<Store> }) {
+  const [store, setStore] = useState<Store>();
+  const [vault, setVault] = useState<VaultState>();
+  const [isSettingUp, setSettingUp] = useState(false);
+  const [isHidden, setHidden] = useState(false);
+
+  useEffect(() => {
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    opening.then(
+      async (opened) => {
+        const state = await opened.vault.read();
+        if (isGone) return;
+        stop = opened.vault.subscribe(setVault);
+        setStore(opened);
+        setVault(state);
+        setSettingUp(state.state === 'absent');
+      },
+      () => setVault({ state: 'failed', what: 'blocked', message: '' }),
+    );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [opening]);
+
+  const isOpen = vault?.state === 'open' && !isSettingUp && !isHidden;
+  useEffect(() => {
+    void callHost('window.title', { title: isOpen ? 'Redress' : 'Redress (locked)' }).catch(
+      () => undefined,
+    );
+  }, [isOpen]);
+
+  const lock = useCallback(() => {
+    if (store) void lockWindow(store, () => setHidden(true));
+  }, [store]);
+  useShellSignals(store, vault?.state === 'open', lock);
+
+  if (isHidden) return <LockFrame busy="Locking…" />;
+  if (vault === undefined) return <LockFrame busy="Opening…" />;
+  if (vault.state === 'failed' || !store) {
+    return <FailedScreen failure={vault.state === 'failed' ? vault : undefined} />;
+  }
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<LockFrame busy="Opening…" />}>
+        {isSettingUp ? (
+          <SetupScreen store={store} onDone={() => setSettingUp(false)} />
+        ) : vault.state === 'locked' ? (
+          <LockScreen vault={store.vault} state={vault} />
+        ) : vault.state === 'open' ? (
+          <Unlocked store={store} handler={vault.handler} lock={lock} />
+        ) : (
+          <LockFrame busy="Opening…" />
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** `lock` and `closing` come from the shell at any time; a lock without an open vault is nothing to do. */
+function useShellSignals(store: Store | undefined, isOpen: boolean, lock: () => void): void {
+  const now = useRef({ isOpen, lock });
+  useEffect(() => {
+    now.current = { isOpen, lock };
+  });
+  useEffect(() => {
+    const stopLock = onSignal('lock', () => {
+      if (now.current.isOpen) now.current.lock();
+    });
+    const stopClosing = onSignal('closing', () => {
+      if (store) void closeWindow(store);
+      else void callHost('window.readyToClose', {}).catch(() => undefined);
+    });
+    return () => {
+      stopLock();
+      stopClosing();
+    };
+  }, [store]);
+}

@@ -1,0 +1,101 @@
+/**
+ * The addresses and their screens. Browser history on `app://redress/…`, so that Back, Forward and reload
+ * work. The router's scroll memory and its lazy loader both write sessionStorage, which reaches the disk:
+ * neither is used (`tests/e2e` looks).
+ */
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { letterKindOf } from './addresses';
+import { Frame } from './frame/frame';
+import { NotHere } from './frame/not-here';
+import {
+  BundleScreen,
+  CaseScreen,
+  CasesScreen,
+  IntakeScreen,
+  LetterScreen,
+  SettingsScreen,
+  TodayScreen,
+} from './screens';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
+
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const home = createRoute({
+  ...at('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true });
+  },
+});
+const today = createRoute({ ...at('/today'), component: TodayScreen });
+const cases = createRoute({ ...at('/cases'), component: CasesScreen });
+const newCase = createRoute({ ...at('/cases/new'), component: IntakeScreen });
+const oneCase = createRoute({
+  ...at('/cases/$id/{-$tab}'),
+  component: function CaseAt() {
+    const { id, tab } = oneCase.useParams();
+    // Another case is another screen: nothing half-typed may be carried over.
+    return <CaseScreen key={id} id={id} tab={tab} />;
+  },
+});
+const letter = createRoute({
+  ...at('/cases/$id/letters/$kind'),
+  component: function LetterAt() {
+    const { id, kind } = letter.useParams();
+    const known = letterKindOf(kind);
+    return known === undefined ? (
+      <NotHere />
+    ) : (
+      <LetterScreen key={`${id} ${known}`} id={id} kind={known} />
+    );
+  },
+});
+const bundle = createRoute({
+  ...at('/cases/$id/bundle'),
+  component: function BundleAt() {
+    const { id } = bundle.useParams();
+    return <BundleScreen key={id} id={id} />;
+  },
+});
+const settings = createRoute({
+  ...at('/settings/{-$section}'),
+  component: function SettingsAt() {
+    const { section } = settings.useParams();
+    return <SettingsScreen section={section} />;
+  },
+});
+
+const routeTree = root.addChildren([
+  home,
+  today,
+  cases,
+  newCase,
+  oneCase,
+  letter,
+  bundle,
+  settings,
+]);
+
+export function makeRouter(history: RouterHistory = createBrowserHistory()) {
+  return createRouter({
+    routeTree,
+    history,
+    scrollRestoration: false,
+    defaultPreload: false,
+    // Screens load in milliseconds from the app's own files; a flash of "loading" would only flicker.
+    defaultPendingMs: 500,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

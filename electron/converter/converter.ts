@@ -34,8 +34,6 @@ export function createConverter(root: string, preload: string): Converter {
   let spare: { page: ConverterPage; host: string } | undefined;
   let spareTimer: NodeJS.Timeout | undefined;
 
-  // Written into each PDF as its creator; the default names the machine's system.
-  place.session.setUserAgent('Redress');
   serveConverter(
     place.session,
     root,

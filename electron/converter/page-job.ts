@@ -110,6 +110,8 @@ export class ConverterPage {
 }
 
 interface Waiting {
+  /** When it was asked, on performance.now()'s clock. */
+  readonly since: number;
   resolve(answer: GoodAnswer): void;
   reject(problem: HostProblem): void;
 }
@@ -126,7 +128,6 @@ export class PageJob implements Job {
   #stopped: HostProblem | undefined;
   #baseline: number | undefined;
   #grown = 0;
-  #runningSince: number | undefined;
   readonly #timer: NodeJS.Timeout;
 
   constructor(page: ConverterPage, spec: JobSpec, onEnd: () => void) {
@@ -152,15 +153,10 @@ export class PageJob implements Job {
 
   async run(options: string): Promise<{ result: string; parts: number[] }> {
     const port = await this.#begun;
-    this.#runningSince = performance.now();
-    try {
-      const { result, parts } = await this.#ask(port, { kind: 'run', options });
-      if (result === undefined || parts === undefined) throw STOPPED.crashed;
-      this.#parts = parts;
-      return { result, parts };
-    } finally {
-      this.#runningSince = undefined;
-    }
+    const { result, parts } = await this.#ask(port, { kind: 'run', options });
+    if (result === undefined || parts === undefined) throw STOPPED.crashed;
+    this.#parts = parts;
+    return { result, parts };
   }
 
   async pull(
@@ -203,7 +199,7 @@ export class PageJob implements Job {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { since: performance.now(), resolve, reject });
       port.postMessage({ id, ...message });
     });
   }
@@ -226,12 +222,18 @@ export class PageJob implements Job {
     this.#baseline ??= bytes;
     this.#grown = bytes - this.#baseline;
     const why = verdict({
-      elapsedMs: this.#runningSince === undefined ? 0 : performance.now() - this.#runningSince,
+      elapsedMs: this.#longestWait(),
       timeAllowedMs: timeAllowed(this.#spec.size),
       grownBytes: this.#grown,
       growthAllowedBytes: this.#growthAllowed,
     });
     if (why !== undefined) this.#stop(STOPPED[why]);
+  }
+
+  /** Of whatever was asked: a page taken over may as well hang on a chunk as on the run. */
+  #longestWait(): number {
+    const now = performance.now();
+    return Math.max(0, ...Array.from(this.#waiting.values(), ({ since }) => now - since));
   }
 
   #stop(why: HostProblem): void {

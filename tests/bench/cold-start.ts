@@ -1,64 +1,47 @@
-/**
- * How long from starting the process until its window shows its content, without watching while it starts:
- * the app is started bare, and afterwards the page itself is asked when it painted.
- */
-import { chromium } from '@playwright/test';
+/** How long from starting the process until its window can be used. */
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { HAS_SANDBOX, freshFolder, removeFolder } from '../e2e/harness';
 
-/** Chromium's line comes before the first window; this long after it both apps have long been still. */
-const SETTLED_MS = 2_000;
+const WATCH = path.join(import.meta.dirname, 'watch-start.cjs');
 const PATIENCE_MS = 30_000;
 
 /**
- * Milliseconds from starting the process to the last large thing painted: for a page that first says
- * "loading" and then shows its form, that is the form.
+ * Milliseconds from starting the process until a control (a field, a button) that works has been drawn.
+ * The app is started bare, without Playwright, and quit again.
  * @param folder the app's folder (package.json and what it names)
  * @param profile its profile, kept between starts
  */
-export async function timeToContent(folder: string, profile: string): Promise<number> {
-  const electron = `${process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? ''}/electron`;
+export async function timeToUsable(folder: string, profile: string): Promise<number> {
+  const electron = path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron');
   const switches = HAS_SANDBOX ? [] : ['--no-sandbox'];
   const started = Date.now();
-  const child = spawn(electron, [...switches, '--remote-debugging-port=0', folder], {
+  const child = spawn(electron, [...switches, '-r', WATCH, folder], {
     env: { ...process.env, REDRESS_PROFILE: profile },
-    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let text = '';
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    const address = await announced(() => text);
-    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-    const browser = await chromium.connectOverCDP(address);
-    const page = browser.contexts().flatMap((context) => context.pages())[0];
-    if (!page) throw new Error('It shows no window.');
-    const painted = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const observer = new PerformanceObserver((list) => {
-            const last = list.getEntries().at(-1);
-            resolve(performance.timeOrigin + (last?.startTime ?? Number.NaN));
-          });
-          observer.observe({ type: 'largest-contentful-paint', buffered: true });
-        }),
-    );
-    await browser.close();
-    return painted - started;
+    const usable = await new Promise<number>((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`Nothing to use in ${PATIENCE_MS} ms:\n${text}`)),
+        PATIENCE_MS,
+      );
+      const read = (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        const at = /^USABLE (\d+)$/m.exec(text)?.[1];
+        if (at === undefined) return;
+        clearTimeout(late);
+        resolve(Number(at));
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+    });
+    return usable - started;
   } finally {
     child.kill('SIGTERM');
     await ended;
   }
-}
-
-/** The address Chromium prints for debuggers. */
-async function announced(printed: () => string): Promise<string> {
-  for (const start = Date.now(); Date.now() - start < PATIENCE_MS;) {
-    const address = /DevTools listening on (ws:\S+)/.exec(printed())?.[1];
-    if (address !== undefined) return address;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`It did not start:\n${printed()}`);
 }
 
 /** Runs `work` with a profile folder that is removed afterwards. */

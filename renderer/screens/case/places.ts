@@ -1,0 +1,35 @@
+/** What the last part of a case's address means: a tab, or a form inside one. */
+export type TabId = 'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'history';
+export type OpenForm =
+  'definition' | 'finding' | 'rootCause' | 'remedy' | 'close' | 'addPoint' | 'note' | 'person';
+
+interface Place {
+  readonly tab: TabId;
+  readonly open?: OpenForm;
+}
+
+const PLACES: Readonly<Record<string, Place>> = {
+  overview: { tab: 'overview' },
+  points: { tab: 'points' },
+  evidence: { tab: 'evidence' },
+  people: { tab: 'people' },
+  letters: { tab: 'letters' },
+  history: { tab: 'history' },
+  definition: { tab: 'overview', open: 'definition' },
+  'root-cause': { tab: 'overview', open: 'rootCause' },
+  remedy: { tab: 'overview', open: 'remedy' },
+  note: { tab: 'overview', open: 'note' },
+  close: { tab: 'overview', open: 'close' },
+  finding: { tab: 'points', open: 'finding' },
+  'add-point': { tab: 'points', open: 'addPoint' },
+  person: { tab: 'people', open: 'person' },
+};
+
+/** An address nobody knows shows the overview. */
+export function placeOf(part: string | undefined): {
+  readonly tab: TabId;
+  readonly open: OpenForm | undefined;
+} {
+  const known = part !== undefined && Object.hasOwn(PLACES, part) ? PLACES[part] : undefined;
+  return { tab: known?.tab ?? 'overview', open: known?.open };
+}

@@ -1,0 +1,85 @@
+/**
+ * Files of a half-filled form. Small ones are kept in a sealed draft of their own, so that an e-mail
+ * dropped on the form is still there after a lock; large ones are named, and must be added again.
+ */
+import { useCallback } from 'react';
+import { useDraft } from '../../app/drafts';
+import { fromBytes, type Bytes, type Incoming } from './incoming';
+
+/** Together; beyond it a draft would take long to save. */
+const KEPT_BYTES = 12 * 1024 * 1024;
+
+interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** Base64; absent for one too large to keep. */
+  readonly content?: string;
+}
+
+export interface FormFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** Undefined after a lock, for a file too large to keep: it must be added again. */
+  readonly incoming: Incoming | undefined;
+}
+
+/** Large files' readers live as long as the window does. */
+const readers = new Map<string, Incoming>();
+
+export function useKeptFiles(key: string) {
+  const { value, set, discard, ready } = useDraft<readonly KeptFile[]>(key, []);
+  const files: readonly FormFile[] = value.map(({ id, name, size, content }) => ({
+    id,
+    name,
+    size,
+    incoming: content === undefined ? readers.get(id) : fromBytes(name, fromBase64(content)),
+  }));
+  const add = useCallback(
+    (incoming: Incoming, bytes?: Bytes) => {
+      const id = crypto.randomUUID();
+      set((now) => {
+        const used = now.reduce(
+          (sum, file) => sum + (file.content === undefined ? 0 : file.size),
+          0,
+        );
+        const keeps = bytes !== undefined && used + bytes.byteLength <= KEPT_BYTES;
+        readers.set(id, incoming);
+        return [
+          ...now,
+          {
+            id,
+            name: incoming.name,
+            size: incoming.size,
+            ...(keeps ? { content: toBase64(bytes) } : {}),
+          },
+        ];
+      });
+    },
+    [set],
+  );
+  const remove = useCallback(
+    (id: string) => {
+      readers.delete(id);
+      set((now) => now.filter((file) => file.id !== id));
+    },
+    [set],
+  );
+  return { files, add, remove, discard, ready };
+}
+
+/** In pieces: one call for the whole would overflow the stack. */
+function toBase64(bytes: Bytes): string {
+  let text = '';
+  for (let at = 0; at < bytes.byteLength; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+function fromBase64(content: string): Bytes {
+  const text = atob(content);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}

@@ -1,0 +1,254 @@
+/** One page to read before a letter goes: who gets it, what it decides, what it promises, what is missing. */
+import { issueLetter, type CaseFile, type Problem } from '@shared/case-file';
+import { SEND_METHODS } from '@shared/case-file/schema';
+import { formatDate, type CalendarDate } from '@shared/calendar';
+import { LETTER_RECIPES, type LetterDocument, type PartCheck, recipientOf } from '@shared/letters';
+import { safeName } from '@shared/host/safe-names';
+import { useState } from 'react';
+import { useCouncil, useStore, useToday } from '../../app/store-context';
+import { letterToWord } from '../../documents/letter-word';
+import {
+  Button,
+  DateField,
+  Dialog,
+  ErrorSummary,
+  Facts,
+  FormRow,
+  Notice,
+  Select,
+  TextField,
+  toast,
+} from '../../ui';
+import { fromBytes, stage } from '../intake/incoming';
+import css from './letter.module.css';
+
+/** These can never go out wrong, whatever the reason. */
+const NEVER: readonly string[] = ['recipient', 'greeting', 'reference', 'gaps'];
+
+export interface IssueDialogProps {
+  readonly file: CaseFile;
+  readonly letter: LetterDocument;
+  readonly checks: readonly PartCheck[];
+  readonly onClose: () => void;
+  readonly onIssued: () => void;
+}
+
+export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDialogProps) {
+  const store = useStore();
+  const council = useCouncil();
+  const { today } = useToday();
+  const person = recipientOf(file);
+  const [how, setHow] = useState<(typeof SEND_METHODS)[number]>(
+    person?.preferredContact === 'email' && person.email ? 'email' : 'post',
+  );
+  const [to, setTo] = useState(() => placeFor(how, person));
+  const [on, setOn] = useState<CalendarDate | ''>(today);
+  const [whys, setWhys] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const missing = checks.filter((check) => !check.ok && check.severity === 'error');
+  const stuck = missing.filter((check) => NEVER.includes(check.part));
+  const excusable = missing.filter((check) => !NEVER.includes(check.part));
+
+  const issue = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const staging = await store.files.stage(file.id);
+    try {
+      const fileName = safeName(
+        `${file.reference} ${LETTER_RECIPES[letter.kind].title} ${letter.datedOn}.docx`,
+      );
+      const model = await stage(
+        staging,
+        fromBytes('letter.json', new TextEncoder().encode(JSON.stringify(letter))),
+      );
+      const word = await stage(staging, fromBytes(fileName, await letterToWord(letter)));
+      const result = await store.run(
+        file.id,
+        issueLetter,
+        {
+          kind: letter.kind,
+          model: model.file,
+          word: word.file,
+          fileName,
+          sent: { on, how, to },
+          overrides: excusable.map((check) => ({ part: check.label, why: whys[check.part] ?? '' })),
+        },
+        staging,
+      );
+      if (!result.ok) {
+        await staging.discard();
+        setProblems(result.problems);
+        return;
+      }
+      toast(`${LETTER_RECIPES[letter.kind].title}: issued`);
+      onIssued();
+    } catch (error) {
+      await staging.discard().catch(() => undefined);
+      setProblems([
+        {
+          message:
+            error instanceof Error
+              ? error.message
+              : 'The letter was not issued. Nothing has changed; try again.',
+        },
+      ]);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const errorOf = (name: string) => problems.find((problem) => problem.field === name)?.message;
+  return (
+    <Dialog
+      wide
+      open
+      title={`Issue: ${LETTER_RECIPES[letter.kind].title.toLowerCase()}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="main"
+            busy={isBusy}
+            disabled={stuck.length > 0}
+            onClick={() => void issue()}
+          >
+            Issue letter
+          </Button>
+          <Button onClick={onClose}>Back to the letter</Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <ErrorSummary problems={problems} />
+        {stuck.length > 0 && (
+          <Notice tone="error" title="The letter cannot go like this">
+            <ul>
+              {stuck.map((check) => (
+                <li key={check.part}>{check.message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <Facts
+          items={[
+            {
+              label: 'Goes to',
+              value: [letter.recipient.name || 'nobody', ...letter.recipient.lines].join(', '),
+            },
+            {
+              label: 'Signed by',
+              value:
+                council.handlers.find((handler) => handler.id === file.handler)?.name ??
+                'nobody yet',
+            },
+            ...decides(file, letter),
+            { label: 'Promises', value: promises(file, letter) },
+            {
+              label: 'Must contain',
+              value: missing.length === 0 ? 'all there' : `${missing.length} missing`,
+            },
+          ]}
+        />
+        {person && !person.mayWrite && (
+          <Notice tone="error" title="It is not safe to write to this person">
+            {person.contactNote || 'Find out how to reach them first.'}
+          </Notice>
+        )}
+        {stuck.length === 0 &&
+          excusable.map((check, index) => (
+            <TextField
+              key={check.part}
+              name={`overrides.${index}.why`}
+              label={`Without “${check.label}”: why?`}
+              hint={check.message}
+              error={errorOf(`overrides.${index}.why`)}
+              value={whys[check.part] ?? ''}
+              onChange={(event) => setWhys({ ...whys, [check.part]: event.target.value })}
+            />
+          ))}
+        <FormRow>
+          <Select
+            label="How does it go?"
+            options={SEND_METHODS.map((method) => ({
+              value: method,
+              label: {
+                email: 'By e-mail',
+                post: 'By post',
+                portal: 'Through the portal',
+                'by hand': 'By hand',
+              }[method],
+            }))}
+            value={how}
+            onChange={(event) => {
+              const next = event.target.value as typeof how;
+              setHow(next);
+              setTo(placeFor(next, person));
+            }}
+          />
+          <TextField
+            label="To"
+            name="sent.to"
+            width="medium"
+            error={errorOf('sent.to')}
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
+          <DateField
+            label="On"
+            name="sent.on"
+            today={today}
+            error={errorOf('sent.on')}
+            value={on}
+            onChange={setOn}
+          />
+        </FormRow>
+        <p className={css.after}>
+          Redress does not send it. It freezes the letter as it is now; then you save the Word file
+          and send it as you said here.
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function placeFor(
+  how: (typeof SEND_METHODS)[number],
+  person: ReturnType<typeof recipientOf>,
+): string {
+  if (how === 'email') return person?.email ?? '';
+  if (how === 'portal') return 'Complaints portal';
+  return person?.address.join(', ') ?? '';
+}
+
+function decides(file: CaseFile, letter: LetterDocument): { label: string; value: string }[] {
+  if (letter.kind === 'acknowledgement') return [];
+  return [
+    {
+      label: 'Decides',
+      value:
+        file.points
+          .map((point) => `${point.number}: ${point.finding?.outcome ?? 'no decision yet'}`)
+          .join(' · ') || 'nothing',
+    },
+  ];
+}
+
+/** What the council will be held to. */
+function promises(file: CaseFile, letter: LetterDocument): string {
+  if (letter.kind === 'acknowledgement') {
+    const due = letter.blocks
+      .flatMap((block) => ('content' in block ? block.content : []))
+      .find((piece) => piece.type === 'field' && piece.field === 'due');
+    return due ? `A full answer by ${due.text}` : 'A full answer by the date in the letter';
+  }
+  const open = file.remedies.filter(
+    (remedy) => remedy.doneOn === undefined && remedy.kind !== 'apology',
+  );
+  if (open.length === 0) return 'nothing further';
+  return open
+    .map(
+      (remedy) =>
+        `${remedy.text}${remedy.dueOn ? ` (by ${formatDate(remedy.dueOn, 'letter')})` : ''}`,
+    )
+    .join('; ');
+}

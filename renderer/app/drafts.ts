@@ -59,7 +59,10 @@ export function useDraft<T>(key: string, initial: T): DraftState<T> {
   return { value, set, discard, ...found };
 }
 
-export type FormDraft = Omit<DraftState<never>, 'value' | 'set'>;
+export interface FormDraft extends Omit<DraftState<never>, 'value' | 'set'> {
+  /** Forgets the draft and leaves the form as it is; call after its command has run. */
+  readonly done: () => Promise<void>;
+}
 
 /**
  * The same for a react-hook-form: restores into it what was typed and saves what is typed. Values that
@@ -71,7 +74,11 @@ export function useFormDraft<T extends FieldValues>(
 ): FormDraft {
   const store = useStore();
   const { reset, subscribe } = form;
-  const defaults = useRef(form.formState.defaultValues);
+  const { defaultValues } = form.formState;
+  const defaults = useRef(defaultValues);
+  useEffect(() => {
+    defaults.current = defaultValues;
+  }, [defaultValues]);
   const restore = useCallback(
     // Merged, so that a field added by a newer version has its default.
     (saved: T) =>
@@ -94,7 +101,8 @@ export function useFormDraft<T extends FieldValues>(
     reset(defaults.current as DefaultValues<T>);
     await write.remove();
   }, [reset, write]);
-  return { discard, ...found };
+  const done = useCallback(() => write.remove(), [write]);
+  return { discard, done, ...found };
 }
 
 function useEarlierDraft<T>(key: string, restore: (value: T) => void) {

@@ -29,14 +29,8 @@ export function Bar(props: { readonly onSearch: () => void; readonly onKeys: () 
       </Button>
       <div className={css.end}>
         <Saved />
-        <Button
-          kind="quiet"
-          small
-          onClick={props.onKeys}
-          aria-keyshortcuts="F1"
-          title="All shortcuts (F1)"
-        >
-          Keys
+        <Button kind="quiet" small keys="F1" onClick={props.onKeys}>
+          Shortcuts
         </Button>
         <Button
           kind="quiet"

@@ -15,6 +15,7 @@ import { useStore } from '../store-context';
 import { Bar } from './bar';
 import css from './frame.module.css';
 import { Rail } from './rail';
+import { RecoveryReminder } from './recovery-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
@@ -38,10 +39,13 @@ export function Frame() {
       <Rail />
       <Bar onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <main id="main" className={css.main}>
+        <RecoveryReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
-          <Suspense fallback={null}>
-            <Outlet />
-          </Suspense>
+          <div className={css.screen}>
+            <Suspense fallback={null}>
+              <Outlet />
+            </Suspense>
+          </div>
         </ErrorBoundary>
       </main>
       <Suspense fallback={null}>

@@ -44,11 +44,14 @@ export function useShortcut(shortcut: Shortcut & { readonly when?: boolean | und
   }, [keys, when]);
 }
 
-/** What F1 lists: each key once, in the order of registering. */
+const ORDER = [/^Ctrl\+[A-Z]/, /^Ctrl/, /^Alt/, /./];
+
+/** What F1 lists: each key once, those with Ctrl first. */
 export function shortcutsNow(): readonly Shortcut[] {
   const byKeys = new Map<string, Shortcut>();
   for (const entry of register) byKeys.set(entry.now().keys, entry.now());
-  return [...byKeys.values()];
+  const rank = ({ keys }: Shortcut) => ORDER.findIndex((pattern) => pattern.test(keys));
+  return [...byKeys.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Listens on the window. Returns the function that stops it. */

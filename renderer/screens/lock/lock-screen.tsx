@@ -117,9 +117,7 @@ function PassphraseForm({
 export function whatIsWrong(result: Exclude<UnlockResult, { ok: true }>): string {
   switch (result.reason) {
     case 'wrong':
-      return result.waitMs > 0
-        ? `That passphrase is not right. Wait ${waitInWords(result.waitMs)}, then try again.`
-        : 'That passphrase is not right. Check Caps Lock and try again.';
+      return 'That passphrase is not right. Check Caps Lock and try again.';
     case 'waiting':
       return `Too many wrong tries. Wait ${waitInWords(result.waitMs)}, then try again.`;
     case 'damaged':

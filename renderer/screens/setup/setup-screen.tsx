@@ -3,7 +3,7 @@
  * typed. The recovery key is shown once, and one goes on only after typing part of it.
  */
 import { defaultCouncil } from '@shared/case-file/council-settings';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Store } from '../../store/api';
 import { LockFrame } from '../lock/lock-frame';
 import { CouncilStep } from './council-step';
@@ -13,6 +13,7 @@ import { PromisesStep } from './promises-step';
 import { RecoveryKeyStep } from './recovery-key-step';
 import { SecondStep } from './second-step';
 import type { Answers, StepProps } from './steps';
+import { UNCONFIRMED } from './unconfirmed';
 import { YouStep } from './you-step';
 
 export interface SetupScreenProps {
@@ -29,16 +30,17 @@ const NOTHING: Answers = {
   second: undefined,
 };
 
-/** Remembers, sealed, that the recovery key was shown but not confirmed. */
-export const UNCONFIRMED = 'app.recoveryUnconfirmed';
-
 export function SetupScreen({ store, onDone }: SetupScreenProps) {
   const [answers, setAnswers] = useState(NOTHING);
   const [step, setStep] = useState(0);
   const [recoveryKey, setRecoveryKey] = useState<string>();
   const Question = QUESTIONS[step];
+  const seen = useRef(0);
   useEffect(() => {
-    document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+    // Not on opening: nobody has gone anywhere yet.
+    if (seen.current !== step || recoveryKey !== undefined)
+      document.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+    seen.current = step;
   }, [step, recoveryKey]);
 
   const props: StepProps = {

@@ -106,7 +106,9 @@ export function projectBankHolidays(year: number): BankHoliday[] {
     [12, 26, 'Boxing Day'],
   ];
   // Days on weekdays keep their date first; those on weekends then take the next free weekday.
-  const onWeekday = fixed.filter(([month, day]) => !isWeekend(dayNumber(makeDate(year, month, day))));
+  const onWeekday = fixed.filter(
+    ([month, day]) => !isWeekend(dayNumber(makeDate(year, month, day))),
+  );
   for (const [month, day, title] of onWeekday) {
     const at = dayNumber(makeDate(year, month, day));
     taken.add(at);

@@ -2,7 +2,17 @@
  * Dates as people type them: "23/11", "23 nov", "yesterday", "next fri", "3 days ago".
  * The form echoes the weekday, so a guess is always seen.
  */
-import { addDays, addMonths, daysInMonth, isCalendarDate, makeDate, MONTHS, WEEKDAYS, weekdayOf, dayNumber } from './dates';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  isCalendarDate,
+  makeDate,
+  MONTHS,
+  WEEKDAYS,
+  weekdayOf,
+  dayNumber,
+} from './dates';
 import type { CalendarDate } from './types';
 
 export type ReadDate =
@@ -57,7 +67,8 @@ function weekdayWord(text: string, today: CalendarDate): ReadDate | undefined {
   });
   if (!parts || wanted < 0) return undefined;
   const now = weekdayOf(today);
-  if (parts[1] === 'last') return { ok: true, date: addDays(today, -((now - wanted + 7) % 7 || 7)) };
+  if (parts[1] === 'last')
+    return { ok: true, date: addDays(today, -((now - wanted + 7) % 7 || 7)) };
   if (parts[1] === 'next') {
     const monday = addDays(today, 7 - ((now + 6) % 7));
     return { ok: true, date: addDays(monday, (wanted + 6) % 7) };
@@ -69,16 +80,29 @@ function written(text: string, today: CalendarDate): ReadDate | undefined {
   const numeric = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?$/.exec(text);
   if (numeric) return check(Number(numeric[1]), Number(numeric[2]), numeric[3], today);
   const named =
-    /^(?:[a-z]{3,9} )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?([a-z]{3,9})\.?(?:[ -]('?\d{2}|\d{4}))?$/.exec(text);
+    /^(?:[a-z]{3,9} )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?([a-z]{3,9})\.?(?:[ -]('?\d{2}|\d{4}))?$/.exec(
+      text,
+    );
   if (!named) return undefined;
   const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(named[2] ?? '?'));
   if (month < 0) return undefined;
   return check(Number(named[1]), month + 1, named[3]?.replace("'", ''), today);
 }
 
-function check(day: number, month: number, yearText: string | undefined, today: CalendarDate): ReadDate {
-  if (month < 1 || month > 12) return unread('There are 12 months. Write the day first: 23/11/2026.');
-  const given = yearText === undefined ? undefined : yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
+function check(
+  day: number,
+  month: number,
+  yearText: string | undefined,
+  today: CalendarDate,
+): ReadDate {
+  if (month < 1 || month > 12)
+    return unread('There are 12 months. Write the day first: 23/11/2026.');
+  const given =
+    yearText === undefined
+      ? undefined
+      : yearText.length === 2
+        ? 2000 + Number(yearText)
+        : Number(yearText);
   if (given !== undefined && (given < 1900 || given > 2199)) return unread('Check the year.');
   const year = given ?? nearestYear(day, month, today);
   if (day < 1 || day > daysInMonth(year, month)) {
@@ -91,6 +115,11 @@ function check(day: number, month: number, yearText: string | undefined, today: 
 function nearestYear(day: number, month: number, today: CalendarDate): number {
   const now = Number(today.slice(0, 4));
   const distance = (year: number) =>
-    Math.abs(dayNumber(makeDate(year, month, Math.min(day, daysInMonth(year, month)) || 1)) - dayNumber(today));
-  return [now, now - 1, now + 1].reduce((best, year) => (distance(year) < distance(best) ? year : best));
+    Math.abs(
+      dayNumber(makeDate(year, month, Math.min(day, daysInMonth(year, month)) || 1)) -
+        dayNumber(today),
+    );
+  return [now, now - 1, now + 1].reduce((best, year) =>
+    distance(year) < distance(best) ? year : best,
+  );
 }

@@ -83,7 +83,7 @@ export function addWorkingDays(
     return dateOf(day);
   }
   const step = count > 0 ? 1 : -1;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day += step;
     if (worked(day)) left -= 1;
   }
@@ -109,9 +109,7 @@ export function workingDaysBetween(
 function countWorked(start: number, end: number, calendar: WorkingCalendar): number {
   const { sorted } = closedOf(calendar);
   return (
-    weekdaysUpTo(end) -
-    weekdaysUpTo(start) -
-    (countUpTo(sorted, end) - countUpTo(sorted, start))
+    weekdaysUpTo(end) - weekdaysUpTo(start) - (countUpTo(sorted, end) - countUpTo(sorted, start))
   );
 }
 

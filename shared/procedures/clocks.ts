@@ -12,7 +12,15 @@ import {
   workingDaysBetween,
 } from '../calendar';
 import type { CalendarDate, WorkingCalendar } from '../calendar';
-import type { Clock, ClockFacts, ClockRule, ClockState, ClockUnit, Procedure, StageRule } from './types';
+import type {
+  Clock,
+  ClockFacts,
+  ClockRule,
+  ClockState,
+  ClockUnit,
+  Procedure,
+  StageRule,
+} from './types';
 
 /** Working days before a due date from which it counts as "due soon". */
 export const SOON_WORKING_DAYS = 3;
@@ -21,7 +29,11 @@ export const SOON_WORKING_DAYS = 3;
  * Last day of a span that starts on day 0 = `from`. Working days and months count after it; calendar days
  * of a rule that runs "beginning on" receipt include it (s164A DPA 2018), and so do its months.
  */
-export function lastDayOf(rule: { amount: number; unit: ClockUnit }, from: CalendarDate, cal: WorkingCalendar): CalendarDate {
+export function lastDayOf(
+  rule: { amount: number; unit: ClockUnit },
+  from: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate {
   switch (rule.unit) {
     case 'workingDays':
       return addWorkingDays(from, rule.amount, cal);
@@ -33,7 +45,11 @@ export function lastDayOf(rule: { amount: number; unit: ClockUnit }, from: Calen
 }
 
 /** The latest date an extension may set: the rule's amount after the date it extends (LGSCO Code 6.4). */
-export function latestExtension(stage: StageRule, due: CalendarDate, cal: WorkingCalendar): CalendarDate | undefined {
+export function latestExtension(
+  stage: StageRule,
+  due: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate | undefined {
   if (!stage.extension) return undefined;
   const { amount, unit } = stage.extension;
   if (unit === 'workingDays') return addWorkingDays(due, amount, cal);
@@ -124,7 +140,9 @@ export function clocksFor(
 }
 
 function startOf(rule: ClockRule, facts: ClockFacts, acknowledgeBy: CalendarDate): CalendarDate {
-  return rule.startsWhen === 'acknowledged' ? (facts.acknowledged ?? acknowledgeBy) : facts.received;
+  return rule.startsWhen === 'acknowledged'
+    ? (facts.acknowledged ?? acknowledgeBy)
+    : facts.received;
 }
 
 /** The response date: the rule, or the extended date; later by every working day the clock stood still. */
@@ -200,6 +218,8 @@ export function dueText(clock: Pick<Clock, 'state' | 'workingDaysLeft' | 'done' 
       return clock.workingDaysLeft === 0 ? 'late' : `${days(-clock.workingDaysLeft)} late`;
     case 'dueSoon':
     case 'onTrack':
-      return clock.workingDaysLeft === 0 ? 'before the next working day' : `in ${days(clock.workingDaysLeft)}`;
+      return clock.workingDaysLeft === 0
+        ? 'before the next working day'
+        : `in ${days(clock.workingDaysLeft)}`;
   }
 }

@@ -19,7 +19,11 @@ export interface StageRule {
   readonly acknowledge: ClockRule;
   readonly respond: ClockRule;
   /** Longest extension, and what it needs. */
-  readonly extension?: { readonly amount: number; readonly unit: ClockUnit; readonly source: string };
+  readonly extension?: {
+    readonly amount: number;
+    readonly unit: ClockUnit;
+    readonly source: string;
+  };
   /** Whether the response clock can be suspended. */
   readonly suspendable: boolean;
   /** What must be true before the stage can end; the checklist under "Stage still needs". */
@@ -30,13 +34,7 @@ export interface StageRule {
 }
 
 export type StageNeed =
-  | 'definition'
-  | 'points'
-  | 'acknowledgement'
-  | 'findings'
-  | 'rootCause'
-  | 'remedy'
-  | 'response';
+  'definition' | 'points' | 'acknowledgement' | 'findings' | 'rootCause' | 'remedy' | 'response';
 
 export interface Procedure {
   readonly id: string;
@@ -64,7 +62,8 @@ export interface ClockFacts {
   readonly suspensions?: readonly { readonly from: CalendarDate; readonly to?: CalendarDate }[];
 }
 
-export type ClockState = 'overdue' | 'dueToday' | 'dueSoon' | 'onTrack' | 'stopped' | 'done' | 'doneLate';
+export type ClockState =
+  'overdue' | 'dueToday' | 'dueSoon' | 'onTrack' | 'stopped' | 'done' | 'doneLate';
 
 /** One deadline of one stage, as it stands today. */
 export interface Clock {

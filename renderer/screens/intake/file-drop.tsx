@@ -29,7 +29,7 @@ export function FileDrop(props: {
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return (
     // Dropping is a second way; the button inside does the same by keyboard.
-     
+
     <div
       className={classes(css.drop, isOver && css.over)}
       onDragOver={(event) => {

@@ -37,7 +37,7 @@ export const fromDropped = (file: File): Incoming => ({
 export const fromBytes = (name: string, bytes: Bytes): Incoming => ({
   name,
   size: bytes.byteLength,
-   
+
   async *open() {
     yield bytes;
   },

@@ -7,7 +7,6 @@ export class Dictionary {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
   #sorted: string[] = [];
-  /** Number of the word at the same place of `sorted`. */
   #sortedNumbers: number[] = [];
   #fresh: number[] = [];
 
@@ -29,19 +28,16 @@ export class Dictionary {
     return this.#words[number] ?? '';
   }
 
-  numberOf(word: string): number | undefined {
-    return this.#numbers.get(word);
-  }
-
   /** Ascending by UTF-16 unit. */
   sorted(): readonly string[] {
     this.#settle();
     return this.#sorted;
   }
 
-  numberAt(place: number): number {
+  /** Number of the word at the same place of `sorted`. */
+  sortedNumbers(): readonly number[] {
     this.#settle();
-    return this.#sortedNumbers[place] ?? -1;
+    return this.#sortedNumbers;
   }
 
   /** Places of the words that begin so; `to` is not among them. */

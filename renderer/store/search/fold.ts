@@ -16,7 +16,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 // Most text is plain, and then two passes of regular expressions over it would be the cost of the index.
-// eslint-disable-next-line no-control-regex -- the range of ASCII begins with control characters
 const PLAIN = /^[\x00-\x7f]*$/;
 
 export const isPlain = (text: string): boolean => PLAIN.test(text);

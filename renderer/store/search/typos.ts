@@ -8,7 +8,7 @@
  */
 
 /** How many slips are forgiven in a word of this length; none where digits are in it: a near number is another number. */
-export function sliplimit(term: string): 0 | 1 | 2 {
+export function slipsForgiven(term: string): 0 | 1 | 2 {
   if (/\d/.test(term)) return 0;
   return term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0;
 }

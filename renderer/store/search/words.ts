@@ -70,10 +70,11 @@ const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/gi;
 /** Postcodes with and without their space. */
 export function postcodesIn(text: string, add: WordSink): void {
   for (const [written, outward = '', inward = ''] of text.matchAll(POSTCODE)) {
-    const asWritten = written.toLowerCase();
-    add((outward + inward).toLowerCase(), asWritten);
-    add(outward.toLowerCase(), asWritten);
-    add(inward.toLowerCase(), asWritten);
+    const whole = written.toLowerCase();
+    const halves = [outward.toLowerCase(), inward.toLowerCase()];
+    add(halves.join(''), whole);
+    // Written without its space, neither half begins a word that could be marked.
+    for (const half of halves) add(half, /\s/.test(whole) ? half : whole);
   }
 }
 

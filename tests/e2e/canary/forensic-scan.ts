@@ -45,7 +45,8 @@ export function scanTree(roots: readonly string[], needles: readonly string[]): 
       }
       // A file's own name may tell as much as its content.
       for (const pattern of patterns) {
-        if (Buffer.from(path).includes(pattern.bytes)) hits.push({ file: path, needle: pattern.needle, as: 'file name' });
+        if (Buffer.from(path).includes(pattern.bytes))
+          hits.push({ file: path, needle: pattern.needle, as: 'file name' });
       }
       if (!stats.isFile() || stats.size === 0) return;
       const content = readFileSync(path);
@@ -54,13 +55,18 @@ export function scanTree(roots: readonly string[], needles: readonly string[]): 
       for (const { layer, data } of layersOf(path, content)) {
         for (const pattern of patterns) {
           if (data.includes(pattern.bytes)) {
-            hits.push({ file: path, needle: pattern.needle, as: layer ? `${layer} > ${pattern.as}` : pattern.as });
+            hits.push({
+              file: path,
+              needle: pattern.needle,
+              as: layer ? `${layer} > ${pattern.as}` : pattern.as,
+            });
           }
         }
       }
     } catch (error) {
       // A live profile's files come and go under the reader; anything else must be said.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread.push(`${path}: ${String(error)}`);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        unread.push(`${path}: ${String(error)}`);
     }
   };
   for (const root of roots) visit(root);
@@ -80,7 +86,9 @@ function patternsFor(needle: string): Pattern[] {
   ] as const) {
     for (const shift of [0, 1, 2]) {
       // Pad to each of the three alignments, then keep only characters that depend on the needle alone.
-      const text = Buffer.concat([Buffer.alloc(shift), source]).toString('base64').replace(/=+$/, '');
+      const text = Buffer.concat([Buffer.alloc(shift), source])
+        .toString('base64')
+        .replace(/=+$/, '');
       const from = shift === 0 ? 0 : shift === 1 ? 2 : 3;
       const whole = Math.floor(((shift + source.length) * 8) / 6);
       patterns.push({ needle, as, bytes: Buffer.from(text.slice(from, whole), 'latin1') });
@@ -89,12 +97,18 @@ function patternsFor(needle: string): Pattern[] {
   return patterns;
 }
 
-function* layersOf(path: string, content: Buffer, depth = 0): Generator<{ layer: string; data: Buffer }> {
+function* layersOf(
+  path: string,
+  content: Buffer,
+  depth = 0,
+): Generator<{ layer: string; data: Buffer }> {
   yield { layer: '', data: content };
   if (depth > 2) return;
   const inner: [string, Buffer][] = [];
-  if (path.endsWith('.log') || /\/MANIFEST-\d+$/.test(path)) inner.push(['leveldb log', readLog(content)]);
-  if (isTable(content)) for (const block of tableBlocks(content)) inner.push(['leveldb table', block]);
+  if (path.endsWith('.log') || /\/MANIFEST-\d+$/.test(path))
+    inner.push(['leveldb log', readLog(content)]);
+  if (isTable(content))
+    for (const block of tableBlocks(content)) inner.push(['leveldb table', block]);
   for (const data of zipEntries(content)) inner.push(['zip', data]);
   for (const data of gzipStreams(content)) inner.push(['gzip', data]);
   for (const data of pdfStreams(content)) inner.push(['pdf stream', data]);

@@ -12,7 +12,7 @@ export function readLog(file: Buffer): Buffer {
   const pieces: Buffer[] = [];
   for (let start = 0; start < file.length; start += LOG_BLOCK) {
     const end = Math.min(start + LOG_BLOCK, file.length);
-    for (let at = start; at + 7 <= end; ) {
+    for (let at = start; at + 7 <= end;) {
       const length = file.readUInt16LE(at + 4);
       pieces.push(file.subarray(at + 7, Math.min(at + 7 + length, end)));
       if (length === 0) break;
@@ -41,7 +41,7 @@ export function readTable(file: Buffer): Buffer[] {
   const blocks: Buffer[] = [index];
   const restarts = index.readUInt32LE(index.length - 4);
   const end = index.length - 4 - restarts * 4;
-  for (let at = 0; at < end; ) {
+  for (let at = 0; at < end;) {
     const shared = varint(index, at);
     const unshared = varint(index, shared.next);
     const size = varint(index, unshared.next);

@@ -36,7 +36,8 @@ export function unsnappy(block: Uint8Array): Uint8Array {
     } else {
       const run = kind === 1 ? ((tag >> 2) & 7) + 4 : (tag >> 2) + 1;
       const back = kind === 1 ? ((tag >> 5) << 8) + next() : little(kind === 2 ? 2 : 4);
-      if (back === 0 || back > filled || filled + run > length) throw new RangeError('snappy: copy');
+      if (back === 0 || back > filled || filled + run > length)
+        throw new RangeError('snappy: copy');
       for (let index = 0; index < run; index += 1, filled += 1) {
         out[filled] = out[filled - back] ?? 0;
       }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { easterSunday, makeCalendar, projectBankHolidays, PUBLISHED, weekdayOf } from '@shared/calendar';
+import {
+  easterSunday,
+  makeCalendar,
+  projectBankHolidays,
+  PUBLISHED,
+  weekdayOf,
+} from '@shared/calendar';
 
 /** One-off days: added, or moved away from their usual date. */
 const ONE_OFFS = ['2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'];
@@ -23,7 +29,9 @@ describe('bank holidays of England and Wales', () => {
   it('agrees with the standing rule in every published year, but for the one-offs', () => {
     const published = new Set(PUBLISHED.map((holiday) => holiday.date));
     const years = [...new Set(PUBLISHED.map((holiday) => Number(holiday.date.slice(0, 4))))];
-    const ruled = new Set(years.flatMap((year) => projectBankHolidays(year).map(({ date }) => date)));
+    const ruled = new Set(
+      years.flatMap((year) => projectBankHolidays(year).map(({ date }) => date)),
+    );
     expect([...published].filter((date) => !ruled.has(date)).sort()).toEqual(ONE_OFFS);
     expect([...ruled].filter((date) => !published.has(date)).sort()).toEqual(MOVED_AWAY);
   });

@@ -61,12 +61,15 @@ describe('dates as people type them', () => {
 
   it('a date shown can be typed back', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
-        const plain = date.toISOString().slice(0, 10);
-        for (const style of ['short', 'letter', 'long'] as const) {
-          expect(readDate(formatDate(plain, style), TODAY)).toEqual({ ok: true, date: plain });
-        }
-      }),
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          const plain = date.toISOString().slice(0, 10);
+          for (const style of ['short', 'letter', 'long'] as const) {
+            expect(readDate(formatDate(plain, style), TODAY)).toEqual({ ok: true, date: plain });
+          }
+        },
+      ),
     );
   });
 });

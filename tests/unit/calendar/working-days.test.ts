@@ -105,10 +105,16 @@ describe('the date in London', () => {
     expect(todayInLondon(Date.parse(instant))).toBe(expected);
   });
 
-  it.each(['2026-02-31', '2026-13-01', '26-01-01', '2026-1-1', '', '1899-12-31', '2200-01-01', '2026-11-23T00:00'])(
-    '%s is not a calendar date',
-    (text) => {
-      expect(isCalendarDate(text)).toBe(false);
-    },
-  );
+  it.each([
+    '2026-02-31',
+    '2026-13-01',
+    '26-01-01',
+    '2026-1-1',
+    '',
+    '1899-12-31',
+    '2200-01-01',
+    '2026-11-23T00:00',
+  ])('%s is not a calendar date', (text) => {
+    expect(isCalendarDate(text)).toBe(false);
+  });
 });

@@ -23,8 +23,12 @@ const look = (name: string, content: Uint8Array) => {
 
 /** A LevelDB log whose one record is cut in two by the end of a 32 KB block. */
 function splitLog(text: string): Buffer {
-  const first = Buffer.concat([Buffer.alloc(32 * 1024 - 14 - 10, 0x2e), Buffer.from(text.slice(0, 10))]);
-  const header = (length: number, type: number) => Buffer.from([0, 0, 0, 0, length & 255, length >> 8, type]);
+  const first = Buffer.concat([
+    Buffer.alloc(32 * 1024 - 14 - 10, 0x2e),
+    Buffer.from(text.slice(0, 10)),
+  ]);
+  const header = (length: number, type: number) =>
+    Buffer.from([0, 0, 0, 0, length & 255, length >> 8, type]);
   const rest = Buffer.from(text.slice(10));
   const filler = header(0, 1);
   return Buffer.concat([header(first.length, 2), first, filler, header(rest.length, 4), rest]);
@@ -35,7 +39,8 @@ function table(text: string): Buffer {
   const half = text.slice(0, 8);
   // literal "half", copy of it (offset 8, length 8), literal of the rest
   const rest = text.slice(8);
-  const literal = (part: string) => Buffer.concat([Buffer.from([(part.length - 1) << 2]), Buffer.from(part)]);
+  const literal = (part: string) =>
+    Buffer.concat([Buffer.from([(part.length - 1) << 2]), Buffer.from(part)]);
   const snappy = Buffer.concat([
     Buffer.from([half.length + 8 + half.length + rest.length]),
     literal(half),
@@ -62,9 +67,21 @@ describe('the forensic reader finds what is planted', () => {
       Buffer.from(Buffer.from(`${'x'.repeat(shift)}${SECRET}yz`).toString('base64')),
       'base64',
     ]),
-    ['a zip', Buffer.from(zipSync({ 'word/document.xml': strToU8(`<w:t>${SECRET}</w:t>`.repeat(20)) })), 'zip > utf-8'],
+    [
+      'a zip',
+      Buffer.from(zipSync({ 'word/document.xml': strToU8(`<w:t>${SECRET}</w:t>`.repeat(20)) })),
+      'zip > utf-8',
+    ],
     ['gzip', gzipSync(`${SECRET} `.repeat(30)), 'gzip > utf-8'],
-    ['a PDF stream', Buffer.concat([Buffer.from('<< >>\nstream\n'), deflateSync(`(${SECRET}) Tj`), Buffer.from('\nendstream')]), 'pdf stream > utf-8'],
+    [
+      'a PDF stream',
+      Buffer.concat([
+        Buffer.from('<< >>\nstream\n'),
+        deflateSync(`(${SECRET}) Tj`),
+        Buffer.from('\nendstream'),
+      ]),
+      'pdf stream > utf-8',
+    ],
   ])('in %s', (_name, content, as) => {
     expect(look('sample.bin', content)).toContain(as);
   });
@@ -88,15 +105,25 @@ describe('the forensic reader finds what is planted', () => {
 
   it('and is silent where there is nothing, saying how much it read', () => {
     writeFileSync(join(folder, 'clean.bin'), Buffer.alloc(100_000, 7));
-    expect(scanTree([folder], [SECRET])).toEqual({ hits: [], files: 1, bytes: 100_000, unread: [] });
+    expect(scanTree([folder], [SECRET])).toEqual({
+      hits: [],
+      files: 1,
+      bytes: 100_000,
+      unread: [],
+    });
   });
 });
 
 describe('snappy', () => {
   it('overlapping copies repeat', () => {
-    expect(Buffer.from(unsnappy(Uint8Array.from([6, 0, 0x61, (4 << 2) | 2, 1, 0]))).toString()).toBe('aaaaaa');
+    expect(
+      Buffer.from(unsnappy(Uint8Array.from([6, 0, 0x61, (4 << 2) | 2, 1, 0]))).toString(),
+    ).toBe('aaaaaa');
   });
-  it.each([[[]], [[5, 0, 0x61]], [[4, (3 << 2) | 2, 9, 0]], [[255, 255, 255, 255, 255, 255]]])('junk is refused: %j', (bytes) => {
-    expect(() => unsnappy(Uint8Array.from(bytes))).toThrow(/snappy/);
-  });
+  it.each([[[]], [[5, 0, 0x61]], [[4, (3 << 2) | 2, 9, 0]], [[255, 255, 255, 255, 255, 255]]])(
+    'junk is refused: %j',
+    (bytes) => {
+      expect(() => unsnappy(Uint8Array.from(bytes))).toThrow(/snappy/);
+    },
+  );
 });

@@ -35,7 +35,10 @@ describe('corporate stage 1 clocks', () => {
     expect(latestExtension(stage1, respondBy, calendar)).toBe(extended);
     if (ifAtOnce) {
       const acknowledged = { received, acknowledged: received };
-      expect(clock('respond', acknowledged, received)).toMatchObject({ due: ifAtOnce, assumed: false });
+      expect(clock('respond', acknowledged, received)).toMatchObject({
+        due: ifAtOnce,
+        assumed: false,
+      });
     }
   });
 
@@ -46,24 +49,56 @@ describe('corporate stage 1 clocks', () => {
   });
 
   it('an extended date stands in place of the rule', () => {
-    const extended = { received: '2026-11-23', acknowledged: '2026-11-24', extendedTo: '2026-12-22' };
+    const extended = {
+      received: '2026-11-23',
+      acknowledged: '2026-11-24',
+      extendedTo: '2026-12-22',
+    };
     expect(clock('respond', extended, '2026-12-10').due).toBe('2026-12-22');
   });
 
   it.each([
     ['a stop of four working days', [{ from: '2026-12-01', to: '2026-12-07' }], '2026-12-14'],
-    ['two stops', [{ from: '2026-11-30', to: '2026-12-01' }, { from: '2026-12-03', to: '2026-12-04' }], '2026-12-10'],
-    ['stops that overlap count once', [{ from: '2026-12-01', to: '2026-12-03' }, { from: '2026-12-02', to: '2026-12-04' }], '2026-12-11'],
-    ['a stop over a weekend alone costs nothing', [{ from: '2026-12-04', to: '2026-12-06' }], '2026-12-08'],
+    [
+      'two stops',
+      [
+        { from: '2026-11-30', to: '2026-12-01' },
+        { from: '2026-12-03', to: '2026-12-04' },
+      ],
+      '2026-12-10',
+    ],
+    [
+      'stops that overlap count once',
+      [
+        { from: '2026-12-01', to: '2026-12-03' },
+        { from: '2026-12-02', to: '2026-12-04' },
+      ],
+      '2026-12-11',
+    ],
+    [
+      'a stop over a weekend alone costs nothing',
+      [{ from: '2026-12-04', to: '2026-12-06' }],
+      '2026-12-08',
+    ],
   ])('%s', (_name, suspensions, due) => {
     const facts = { received: '2026-11-23', acknowledged: '2026-11-24', suspensions };
     expect(clock('respond', facts, '2026-12-08').due).toBe(due);
   });
 
   it('a clock that stands still says so and moves a day each working day', () => {
-    const facts = { received: '2026-11-23', acknowledged: '2026-11-24', suspensions: [{ from: '2026-12-01' }] };
-    expect(clock('respond', facts, '2026-12-02')).toMatchObject({ state: 'stopped', due: '2026-12-09' });
-    expect(clock('respond', facts, '2026-12-03')).toMatchObject({ state: 'stopped', due: '2026-12-10' });
+    const facts = {
+      received: '2026-11-23',
+      acknowledged: '2026-11-24',
+      suspensions: [{ from: '2026-12-01' }],
+    };
+    expect(clock('respond', facts, '2026-12-02')).toMatchObject({
+      state: 'stopped',
+      due: '2026-12-09',
+    });
+    expect(clock('respond', facts, '2026-12-03')).toMatchObject({
+      state: 'stopped',
+      due: '2026-12-10',
+    });
   });
 
   it('internal dates run back from the due date; the alarm is 12 weeks from receipt', () => {
@@ -89,8 +124,12 @@ describe('corporate stage 1 clocks', () => {
 
   it('a response sent is done, in time or late', () => {
     const facts = { received: '2026-11-23', acknowledged: '2026-11-23' };
-    expect(dueText(clock('respond', { ...facts, responded: '2026-12-07' }, '2027-01-04'))).toBe('done Mon 7 Dec');
-    expect(dueText(clock('respond', { ...facts, responded: '2026-12-08' }, '2027-01-04'))).toBe('done late, Tue 8 Dec');
+    expect(dueText(clock('respond', { ...facts, responded: '2026-12-07' }, '2027-01-04'))).toBe(
+      'done Mon 7 Dec',
+    );
+    expect(dueText(clock('respond', { ...facts, responded: '2026-12-08' }, '2027-01-04'))).toBe(
+      'done late, Tue 8 Dec',
+    );
   });
 
   it('a due date beyond the known bank holidays warns', () => {
@@ -101,7 +140,9 @@ describe('corporate stage 1 clocks', () => {
 
 describe('day counts of other procedures', () => {
   it('30 calendar days beginning on receipt include the first (s164A DPA 2018)', () => {
-    expect(lastDayOf({ amount: 30, unit: 'calendarDays' }, '2026-06-19', calendar)).toBe('2026-07-18');
+    expect(lastDayOf({ amount: 30, unit: 'calendarDays' }, '2026-06-19', calendar)).toBe(
+      '2026-07-18',
+    );
   });
   it('six months commencing on receipt end on 14 July (SI 2012/3094 reg 29)', () => {
     expect(lastDayOf({ amount: 6, unit: 'months' }, '2026-01-15', calendar)).toBe('2026-07-14');
@@ -126,7 +167,9 @@ describe('the shipped procedures', () => {
     expect(() => findProcedure('corporate', 99)).toThrow(/version 99/);
   });
   it('a stage out of order or a negative number is refused', () => {
-    expect(procedureSchema.safeParse({ ...CORPORATE, stages: [{ ...stage1, number: 2 }] }).success).toBe(false);
+    expect(
+      procedureSchema.safeParse({ ...CORPORATE, stages: [{ ...stage1, number: 2 }] }).success,
+    ).toBe(false);
     const wrong = { ...stage1, respond: { ...stage1.respond, amount: -1 } };
     expect(procedureSchema.safeParse({ ...CORPORATE, stages: [wrong] }).success).toBe(false);
   });

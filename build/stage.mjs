@@ -224,7 +224,7 @@ async function sweep(home) {
  * @param {string} to
  */
 async function copyReadable(from, to) {
-  const copied = await run('cp', ['-a', '--reflink=auto', '--no-preserve=ownership', from, to], {
+  const copied = await run('cp', ['-aH', '--reflink=auto', '--no-preserve=ownership', from, to], {
     output: 'collect',
   });
   if (copied.code !== 0) throw new Error(`cp ${from}: ${copied.output.trim()}`);

@@ -107,7 +107,9 @@ class IndexedRegister {
       const now = this.#all();
       const changed = now.filter((row) => this.#known.get(row.id) !== row);
       const gone = goneFrom(this.#known, now, changed);
-      this.#engine.remove(gone.flatMap((id) => this.#places.leave(id) ?? []));
+      if (gone.length > 0) {
+        this.#engine.remove(gone.flatMap((id) => this.#places.leave(id) ?? []));
+      }
       for (const id of gone) this.#known.delete(id);
       for (let from = 0; from < changed.length && !this.#ended; from += BATCH) {
         if (from > 0) await breath();

@@ -1,6 +1,6 @@
 /** What was typed, as groups that must all be found. */
 import { fold } from './fold';
-import { nationalDigits } from './words';
+import { nationalDigits, withPlainApostrophes } from './words';
 
 /** One piece of the query. It is found where all terms of at least one alternative are. */
 export interface QueryGroup {
@@ -33,7 +33,7 @@ export function readQuery(typed: string): QueryGroup[] {
 const NUMBERS = /^[+(]*\d[\d()+./-]*$/;
 
 function alternativesOf(piece: string): string[][] {
-  const parts = fold(piece).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const parts = fold(withPlainApostrophes(piece)).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (parts.length === 0) return [];
   const joined = parts.join('');
   const alternatives = parts.length > 1 ? [parts, [joined]] : [[joined]];

@@ -16,10 +16,12 @@ const PART = /[\p{L}\p{M}\p{N}]+/gu;
 /** Modifier letters that people use as apostrophes, and that Unicode counts as letters. */
 const LETTER_APOSTROPHES = /[\u02b9-\u02bf]/g;
 
+export const withPlainApostrophes = (text: string): string =>
+  isPlain(text) ? text : text.normalize('NFC').replace(LETTER_APOSTROPHES, '’');
+
 /** Words of any text, in the order they come; a word may come more than once. */
 export function wordsIn(text: string, add: WordSink): void {
-  const even = isPlain(text) ? text : text.normalize('NFC').replace(LETTER_APOSTROPHES, '’');
-  for (const piece of even.split(/\s+/)) {
+  for (const piece of withPlainApostrophes(text).split(/\s+/)) {
     if (SIMPLE.test(piece)) {
       const word = piece.toLowerCase();
       add(word, word);
@@ -36,18 +38,15 @@ function wordsOfPiece(piece: string, add: WordSink): void {
     add(fold(written), written);
   }
   if (parts.length < 2 || parts.length > JOINED_PARTS || piece.includes('@')) return;
-  const end = endOf(parts.at(-1));
-  for (let from = 0; from < parts.length - 1; from += 1) {
-    const word = parts
-      .slice(from)
-      .map((part) => fold(part[0]))
-      .join('');
-    add(word, piece.slice(parts[from]?.index ?? 0, end).toLowerCase());
+  // Every run of parts: of "O'Brien-Hale" both obrien and brienhale.
+  for (const [from, first] of parts.entries()) {
+    for (let to = from + 1; to < parts.length; to += 1) {
+      const run = parts.slice(from, to + 1);
+      const end = (parts[to]?.index ?? 0) + (parts[to]?.[0].length ?? 0);
+      add(run.map((part) => fold(part[0])).join(''), piece.slice(first.index, end).toLowerCase());
+    }
   }
 }
-
-const endOf = (part: RegExpMatchArray | undefined) =>
-  part ? (part.index ?? 0) + part[0].length : 0;
 
 /** Ten or eleven digits from 0, or a number with its country, however it is grouped. */
 const PHONE =

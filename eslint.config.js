@@ -134,5 +134,19 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['electron/**/*.ts'], rules: restrict(dexie, react, otherLayers('renderer')) },
+  {
+    // Every message passes the guard: the raw API is for the channel and the preloads alone.
+    files: ['electron/**/*.ts'],
+    ignores: ['electron/host/channel.ts', 'electron/preload.ts', 'electron/converter/preload.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/]',
+          message: 'Only electron/host/channel.ts and the preloads speak raw IPC.',
+        },
+      ],
+    },
+  },
   { files: ['build/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
 );

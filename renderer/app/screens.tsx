@@ -1,22 +1,25 @@
 /** Every screen behind the lock, loaded when it is first gone to. */
-import { type ComponentType, lazy } from 'react';
-import type { LetterKind } from '@shared/case-file/schema';
-import type { StreamId } from '@shared/history/types';
+import { lazy } from 'react';
 
-const found = import.meta.glob<Record<string, ComponentType<never>>>('../screens/*/index.{ts,tsx}');
-
-function screen<P extends object>(folder: string, name: string) {
-  return lazy(async () => {
-    const load = found[`../screens/${folder}/index.ts`] ?? found[`../screens/${folder}/index.tsx`];
-    const component = (await load?.())?.[name];
-    return { default: (component ?? (() => null)) as ComponentType<P> };
-  });
-}
-
-export const TodayScreen = screen<object>('today', 'TodayScreen');
-export const CasesScreen = screen<object>('cases', 'CasesScreen');
-export const IntakeScreen = screen<object>('intake', 'IntakeScreen');
-export const CaseScreen = screen<{ id: StreamId; tab: string | undefined }>('case', 'CaseScreen');
-export const LetterScreen = screen<{ id: StreamId; kind: LetterKind }>('letter', 'LetterScreen');
-export const BundleScreen = screen<{ id: StreamId }>('bundle', 'BundleScreen');
-export const SettingsScreen = screen<{ section: string | undefined }>('settings', 'SettingsScreen');
+// React's own `lazy`: the router's writes sessionStorage when a file fails to load.
+export const TodayScreen = lazy(async () => ({
+  default: (await import('../screens/today')).TodayScreen,
+}));
+export const CasesScreen = lazy(async () => ({
+  default: (await import('../screens/cases')).CasesScreen,
+}));
+export const IntakeScreen = lazy(async () => ({
+  default: (await import('../screens/intake')).IntakeScreen,
+}));
+export const CaseScreen = lazy(async () => ({
+  default: (await import('../screens/case')).CaseScreen,
+}));
+export const LetterScreen = lazy(async () => ({
+  default: (await import('../screens/letter')).LetterScreen,
+}));
+export const BundleScreen = lazy(async () => ({
+  default: (await import('../screens/bundle')).BundleScreen,
+}));
+export const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings')).SettingsScreen,
+}));

@@ -23,6 +23,9 @@ export interface BulkCase {
   readonly events: readonly NewEvent[];
 }
 
+/** Cases in one transaction: a few pages full, so that none is sealed many times over. */
+const BATCH = 3 * PAGE_SLOTS;
+
 const sessions = new WeakMap<Store, () => Session>();
 
 /** Called by `createStore`: what lies under a store is reached from here and nowhere else. */
@@ -31,7 +34,7 @@ export function letBulkInto(store: Store, session: () => Session): void {
 }
 
 /**
- * Adds new cases of any number, a register page's worth in a transaction.
+ * Adds new cases of any number, a few register pages' worth in a transaction.
  * @throws Error when a reference is taken or the vault is locked, WriteFailure when the disk refuses; what
  *   earlier batches committed stays.
  */
@@ -52,7 +55,7 @@ export async function addCases(
   };
   for (const one of cases) {
     batch.push(one);
-    if (batch.length === PAGE_SLOTS) await flush();
+    if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
   session.changed.register.tell();
@@ -65,10 +68,10 @@ interface SealedCase {
 
 async function writeBatch(session: Session, batch: readonly BulkCase[]): Promise<void> {
   const { db, domain, register } = session;
-  const meta = await refresh(session);
+  await refresh(session);
   if (register.isReserved(register.pageForNew())) await rebuildPage(session, register.pageForNew());
   const revision = session.revision + 1;
-  const clock = new CommitClock(meta.device, meta.clock);
+  const clock = new CommitClock(session.device, session.clock);
   const pages = new Map<number, RegisterPage>();
   const taken = new Set(register.references());
   let page = register.pageForNew();
@@ -116,6 +119,7 @@ async function writeBatch(session: Session, batch: readonly BulkCase[]): Promise
     }),
   );
   session.revision = revision;
+  session.clock = clock.last;
   for (const { prepared } of sealed) session.keys.born(prepared.row.id);
   for (const one of pages.values()) register.load(one);
 }

@@ -1,7 +1,7 @@
 /**
- * The one way anything gets into a stream. While the write lock is held: take in what others committed,
- * let the command decide on that state, seal, and then write events, snapshot and register page in ONE
- * transaction that first compares what it was decided on. A mismatch decides again on the fresh state.
+ * The one way anything gets into a stream. While the write lock is held: let the command decide on the state
+ * as it is known, seal, and then write events, snapshot and register page in ONE transaction that first
+ * compares what it was decided on. A mismatch takes in what others committed and decides again.
  */
 import type { BlobRef } from '@shared/case-file/schema';
 import type { CaseSummary, Problem } from '@shared/case-file/types';
@@ -51,7 +51,7 @@ export async function commit(session: Session, what: Commit): Promise<CommitResu
   try {
     return await session.lock.writing(async () => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const result = await tryCommit(session, what);
+        const result = await tryCommit(session, what, attempt > 0);
         if (result !== 'stale') return result;
         session.cache.drop(what.stream);
       }
@@ -69,19 +69,28 @@ export async function commit(session: Session, what: Commit): Promise<CommitResu
   }
 }
 
-async function tryCommit(session: Session, what: Commit): Promise<CommitResult | 'stale'> {
+/**
+ * @param fresh false = decide on what is in memory, which is nearly always still true and which the
+ *   transaction compares anyway; whatever would not be written then has to be decided again on a fresh state.
+ */
+async function tryCommit(
+  session: Session,
+  what: Commit,
+  fresh: boolean,
+): Promise<CommitResult | 'stale'> {
   const { stream } = what;
-  const meta = await refresh(session);
+  if (fresh) await refresh(session);
   const current = await currentOf(session, stream);
   const page = what.fold && (await pageOf(session, current));
   const decision = what.decide(current);
+  if (!fresh && (!decision.ok || decision.events.length === 0)) return 'stale';
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, current, changed: false };
   if (!session.open) return refused(LOCKED);
 
   // The page of an old case may just have been made again, which is a commit of its own.
   const revision = session.revision + 1;
-  const clock = new CommitClock(meta.device, meta.clock);
+  const clock = new CommitClock(session.device, session.clock);
   const prepared = await prepareEvents(
     session,
     stream,
@@ -93,7 +102,7 @@ async function tryCommit(session: Session, what: Commit): Promise<CommitResult |
   );
   const folded = what.fold?.(prepared.after);
   const problems = (folded && what.inspect?.(folded.summary)) ?? [];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return fresh ? { ok: false, problems } : 'stale';
 
   const sealed = await sealConsequences(session, prepared, folded, page, revision);
   const written = await write(session, {
@@ -108,6 +117,7 @@ async function tryCommit(session: Session, what: Commit): Promise<CommitResult |
   if (!written) return 'stale';
 
   session.revision = revision;
+  session.clock = clock.last;
   if (!current.row) session.keys.born(stream);
   const after = { row: prepared.row, events: prepared.after, ...(folded && { file: folded.file }) };
   session.cache.set(stream, after);
@@ -195,8 +205,8 @@ async function write(session: Session, what: Write): Promise<boolean> {
       db.streams.get(row.id),
       // Keys only: the page itself is large and its content is known.
       page ? pageRevision(session, page.row.page, page.before) : true,
-      db.staged.bulkGet(files.map((file) => file.row.content)),
-      db.blobs.bulkGet(what.refs.map((ref) => [row.id, ref.blob])),
+      files.length > 0 ? db.staged.bulkGet(files.map((file) => file.row.content)) : [],
+      what.refs.length > 0 ? db.blobs.bulkGet(what.refs.map((ref) => [row.id, ref.blob])) : [],
     ]);
     if (!meta) throw new StoreFailure('missing', GONE);
     if (meta.revision !== what.revision - 1 || !pages) return false;
@@ -206,7 +216,8 @@ async function write(session: Session, what: Write): Promise<boolean> {
     if (what.refs.some((ref, at) => refs[at] === undefined && !there.has(ref.blob))) {
       throw new MissingFile();
     }
-    const known = await db.blobs.bulkGet(fresh.map((file) => [row.id, file.ref.blob]));
+    const known =
+      fresh.length > 0 ? await db.blobs.bulkGet(fresh.map((file) => [row.id, file.ref.blob])) : [];
     const added = fresh.filter((_, at) => known[at] === undefined);
     await Promise.all([
       db.meta.put({ ...meta, revision: what.revision, clock: what.clock }),
@@ -215,8 +226,8 @@ async function write(session: Session, what: Write): Promise<boolean> {
       db.events.bulkAdd([...prepared.events]),
       snapshot ? db.snapshots.put(snapshot) : db.snapshots.delete(row.id),
       page && db.pages.put(page.row),
-      db.blobs.bulkAdd(added.map((file) => file.row)),
-      db.staged.bulkDelete(added.map((file) => file.row.content)),
+      added.length > 0 && db.blobs.bulkAdd(added.map((file) => file.row)),
+      added.length > 0 && db.staged.bulkDelete(added.map((file) => file.row.content)),
     ]);
     return true;
   });

@@ -173,7 +173,9 @@ export async function openDatabase(
     chromeTransactionDurability: durability,
     // Dexie would otherwise remember rows, and so keep serving what another connection has replaced.
     cache: 'disabled',
-    autoOpen: false,
+    // A full disk makes Chromium close the connection. The next use opens it again: people free some space
+    // and save once more.
+    autoOpen: true,
   });
   // A newer app in another window wants to change the shape: let it, rather than block it.
   db.on('versionchange', () => {
@@ -226,14 +228,21 @@ function openFailure(error: unknown): StoreFailure {
   return new StoreFailure('damaged', DAMAGED);
 }
 
-/** Names of an error and of what caused it: Dexie wraps the engine's own. */
-export function errorNames(error: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  let current: unknown = error;
-  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-    const { name, inner, cause } = current as { name?: unknown; inner?: unknown; cause?: unknown };
-    if (typeof name === 'string') names.add(name);
-    current = inner ?? cause;
-  }
-  return names;
+/**
+ * Names of an error, of what caused it and of the failures it sums up: Dexie wraps the engine's own, and a
+ * bulk write reports one error for many.
+ */
+export function errorNames(error: unknown, depth = 0): ReadonlySet<string> {
+  if (typeof error !== 'object' || error === null || depth > 5) return new Set();
+  const { name, inner, cause, failures } = error as {
+    readonly name?: unknown;
+    readonly inner?: unknown;
+    readonly cause?: unknown;
+    readonly failures?: unknown;
+  };
+  const within = [inner, cause, ...(Array.isArray(failures) ? failures.slice(0, 3) : [])];
+  return new Set([
+    ...(typeof name === 'string' ? [name] : []),
+    ...within.flatMap((one) => [...errorNames(one, depth + 1)]),
+  ]);
 }

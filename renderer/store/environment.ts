@@ -74,7 +74,7 @@ export function environment(options: StoreOptions): Environment {
     domain: options.domain ?? REAL_DOMAIN,
     now: options.now ?? (() => Date.now()),
     argon2id: options.argon2id ?? argon2id,
-    persist: options.persist ?? (() => navigator.storage.persist()),
+    persist: options.persist ?? (async () => navigator.storage.persist()),
     connect() {
       connection ??= connect().catch((error: unknown) => {
         connection = undefined;

@@ -60,6 +60,7 @@ export async function openSession(
       session.changed.council.tell();
     },
     revision: 0,
+    clock: '',
     open: true,
     changed: { register: new Listeners(), council: new Listeners(), stream: new Listeners() },
   };
@@ -105,6 +106,7 @@ async function loadRegister(session: Session): Promise<readonly number[]> {
     return { meta, rows };
   });
   session.revision = meta?.revision ?? 0;
+  session.clock = meta?.clock ?? '';
   const states = await Promise.all(
     rows.map((row) => loadPage(register, keys, row, domain.foldVersion)),
   );
@@ -117,16 +119,18 @@ async function loadRegister(session: Session): Promise<readonly number[]> {
   return pagesWith('stale');
 }
 
-/** Pages whose row is gone although cases lie on them. */
+/** Pages whose row is gone although cases lie on them; pages are numbered from 0 without gaps. */
 async function reserveLost(
   session: Session,
   known: ReadonlySet<number>,
 ): Promise<readonly number[]> {
-  const used = (await session.db.streams.orderBy('page').uniqueKeys()).map(Number);
-  const lost = used.filter((page) => !known.has(page));
+  const { streams } = session.db;
+  const highest = (await streams.orderBy('page').last())?.page ?? -1;
+  const lost = Array.from({ length: highest + 1 }, (_, page) => page).filter(
+    (page) => !known.has(page),
+  );
   for (const page of lost) {
-    const count = await session.db.streams.where('page').equals(page).count();
-    session.register.reserve(page, count, []);
+    session.register.reserve(page, await streams.where('page').equals(page).count(), []);
   }
   return lost;
 }

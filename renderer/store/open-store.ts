@@ -17,12 +17,33 @@ import { Listeners } from './listeners';
 import type { OpenedSession } from './open-session';
 import { rebuildStale } from './register/rebuild-stale';
 import type { RebuildProgress } from './register/rebuild-stale';
+import { createCaseSearch } from './search/case-search';
+import type { CaseSearch } from './search/case-search';
 import type { Session } from './session';
 import { anyKeysOf } from './streams/prepare';
 import { handlerNamed } from './vault/set-up';
 import { vaultPart } from './vault/vault';
 
 export type { StoreOptions } from './environment';
+
+/** After unlock the first screen comes first; nobody types a search in the moment after. */
+const WARM_UP_MS = 400;
+
+type WarmSearch = Pick<CaseSearch, 'search' | 'close'>;
+
+/** The search index of a session, built before it is asked for. */
+function searchOver(session: Session): WarmSearch {
+  const cases = createCaseSearch(() => session.register.all());
+  // Whatever goes wrong here goes wrong again, and is seen, when someone searches.
+  const timer = setTimeout(() => void cases.refresh().catch(() => undefined), WARM_UP_MS);
+  return {
+    search: (query) => cases.search(query),
+    close() {
+      clearTimeout(timer);
+      cases.close();
+    },
+  };
+}
 
 const NO_CASES: readonly never[] = [];
 
@@ -37,11 +58,13 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   const council = new Listeners();
   const touched = new Listeners<[StreamId]>();
   let rebuilding: RebuildProgress | undefined;
+  let search: WarmSearch | undefined;
 
   const onOpen = ({ session, stale }: OpenedSession) => {
     session.changed.register.add(() => register.tell());
     session.changed.council.add(() => council.tell());
     session.changed.stream.add((stream) => touched.tell(stream));
+    search = searchOver(session);
     register.tell();
     council.tell();
     if (stale.length === 0) return;
@@ -52,6 +75,11 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     }).catch(() => undefined);
   };
 
+  const onClose = () => {
+    search?.close();
+    search = undefined;
+  };
+
   const handlerFor = async (session: Session, name: string): Promise<string> => {
     const { handlers, handler } = handlerNamed(session.council.settings.handlers, name);
     const added = await changeSettings(session, { handlers: [...handlers] });
@@ -59,7 +87,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     return handler;
   };
 
-  const vault = vaultPart(env, onOpen, handlerFor);
+  const vault = vaultPart(env, onOpen, onClose, handlerFor);
 
   const session = (): Session => {
     const open = vault.session();
@@ -97,7 +125,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
         touched.add((stream) => {
           if (stream === id) listener();
         }),
-      search: () => Promise.resolve([]),
+      search: async (query) => search?.search(query) ?? [],
       newId: newStreamId,
       rebuilding: () => rebuilding,
       nextReference: (today) => freeReference(session(), today),
@@ -127,10 +155,10 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     },
 
     drafts: {
-      load: (key) => session().drafts.load(key),
-      save: (key, value) => session().drafts.save(key, value),
-      remove: (key) => session().drafts.remove(key),
-      list: () => session().drafts.list(),
+      load: async (key) => session().drafts.load(key),
+      save: async (key, value) => session().drafts.save(key, value),
+      remove: async (key) => session().drafts.remove(key),
+      list: async () => session().drafts.list(),
       flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
     },
 

@@ -1,5 +1,4 @@
 /** Takes in what other connections committed since this one last looked. */
-import type { MetaRow } from './database';
 import { StoreFailure } from './database';
 import { loadPage } from './register/pages';
 import type { Session } from './session';
@@ -9,10 +8,9 @@ export const GONE =
 
 /**
  * Brings the session to the newest commit.
- * @returns the store's row as of then.
  * @throws StoreFailure `missing` when the tables were emptied under our feet.
  */
-export async function refresh(session: Session): Promise<MetaRow> {
+export async function refresh(session: Session): Promise<void> {
   const { db, register, cache, council } = session;
   const seen = session.revision;
   const news = await db.transaction('r', db.meta, db.pages, db.streams, async () => {
@@ -25,14 +23,14 @@ export async function refresh(session: Session): Promise<MetaRow> {
     return { meta, pages, streams };
   });
   if (!news.meta) throw new StoreFailure('missing', GONE);
-  if (news.meta.revision === seen) return news.meta;
+  if (news.meta.revision === seen) return;
   for (const page of news.pages) {
     await loadPage(register, session.keys, page, session.domain.foldVersion);
   }
   for (const stream of news.streams) cache.drop(stream);
   session.revision = news.meta.revision;
+  session.clock = news.meta.clock;
   if (news.streams.includes(council.stream)) await session.reloadCouncil();
   if (news.pages.length > 0) session.changed.register.tell();
   for (const stream of news.streams) session.changed.stream.tell(stream);
-  return news.meta;
 }

@@ -1,6 +1,6 @@
 /** An unlocked vault: its keys, and all that was decrypted with them. Locking drops the whole object. */
 import type { CouncilSettings } from '@shared/case-file/council';
-import type { StreamId } from '@shared/history/types';
+import type { EventId, StreamId } from '@shared/history/types';
 import type { StoreDatabase } from './database';
 import type { Domain } from './domain';
 import type { Drafts } from './drafts';
@@ -30,6 +30,8 @@ export interface Session {
   reloadCouncil(): Promise<void>;
   /** Number of the newest commit taken in. */
   revision: number;
+  /** Newest event id made on this device, as of that commit. */
+  clock: EventId | '';
   /** False once locked: what is still under way finishes, nothing new begins. */
   open: boolean;
   readonly changed: {

@@ -4,7 +4,15 @@ import { errorNames } from './database';
 
 /** Names under which Chromium reports that the disk refused a write. */
 const FULL = ['QuotaExceededError'];
-const REFUSED = ['UnknownError', 'ReadOnlyError', 'NotReadableError', 'NoModificationAllowedError'];
+const REFUSED = [
+  'UnknownError',
+  'ReadOnlyError',
+  'NotReadableError',
+  'NoModificationAllowedError',
+  // A transaction the engine undid, or a connection it closed, without saying why.
+  'AbortError',
+  'DatabaseClosedError',
+];
 
 /** A write that failed as a whole; nothing of it is on disk. Thrown where there is no `Problem` to return. */
 export class WriteFailure extends Error {

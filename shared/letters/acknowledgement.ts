@@ -6,6 +6,7 @@ import {
   contactOf,
   greetingOf,
   handlerOf,
+  onBehalfOf,
   recipientOf,
   responseDue,
   type LetterContext,
@@ -23,6 +24,7 @@ export function acknowledgementBlocks(
   const greeting = greetingOf(recipientOf(file));
   const due = formatDate(responseDue(file, context), 'long');
   const definition = file.definition;
+  const behalf = onBehalfOf(file);
   const reach = [phone && `call ${phone}`, email && `e-mail ${email}`].filter(Boolean).join(' or ');
   return [
     paragraph(
@@ -32,9 +34,12 @@ export function acknowledgementBlocks(
     heading(1, 'We have received your complaint', { part: 'stage' }),
     paragraph(
       [
-        'Thank you for telling us what happened. We received your complaint on ',
+        behalf === ''
+          ? 'Thank you for telling us what happened. We received your complaint on '
+          : 'Thank you for telling us what happened. We received the complaint you made for ',
+        ...(behalf === '' ? [] : [field('onBehalfOf', behalf), plain(' on ')]),
         field('received', formatDate(file.receivedOn, 'long')),
-        '. We are looking into it at stage 1 of our complaints procedure. Your reference is ',
+        `. We are looking into it at stage ${file.stage} of our complaints procedure. Your reference is `,
         field('reference', file.reference, true),
         '.',
       ],

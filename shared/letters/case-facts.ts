@@ -1,6 +1,6 @@
 /** What a letter takes from the case and the council, worked out in one place so that text and check agree. */
 import { addMonths, type CalendarDate, type WorkingCalendar } from '../calendar';
-import { addressee } from '../case-file/addressee';
+import { addressee, complainantOf } from '../case-file/addressee';
 import type { CouncilSettings, Handler } from '../case-file/council';
 import type { PersonOnCase } from '../case-file/schema';
 import type { CaseFile } from '../case-file/types';
@@ -14,6 +14,22 @@ export interface LetterContext {
 
 /** Who the letter goes to; undefined when nobody can be written to. */
 export const recipientOf = (file: CaseFile): PersonOnCase | undefined => addressee(file.people);
+
+/** Why no letter can go to this person; undefined = one can. */
+export function addresseeProblem(person: PersonOnCase | undefined): string | undefined {
+  if (!person) return 'Nobody on this case can be written to. Add the person under People.';
+  return person.mayWrite
+    ? undefined
+    : `It is not safe to write to ${person.name}. Ask them how the answer can reach them, and record that under People.`;
+}
+
+/** Name of the person the addressee acts for; "" when the addressee complains for themselves. */
+export function onBehalfOf(file: CaseFile): string {
+  const person = recipientOf(file);
+  if (person?.role !== 'representative' && person?.role !== 'advocate') return '';
+  const complainant = complainantOf(file.people);
+  return complainant && complainant.id !== person.id ? complainant.name.trim() : '';
+}
 
 /** How the letter greets them. */
 export const greetingOf = (person: PersonOnCase | undefined): string =>

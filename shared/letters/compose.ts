@@ -29,7 +29,14 @@ export const field = (name: string, text: string, bold = false): Inline => ({
  * while one is left. Never leave a part out silently.
  */
 export const gap = (what: string): Inline => plain(`[${what}]`);
-export const GAP = /\[[^\][]{2,200}\]/g;
+
+/**
+ * Gaps of ours and of templates ("{{name}}", "<<date>>"). What writers put in brackets on purpose is none:
+ * [sic], […], [redacted], and numbers such as the year in "[2019] EWHC 12". Holds no group, so that text
+ * can be split by it.
+ */
+export const GAP =
+  /\[(?!(?:[Ss]ic|[Rr]edacted|\.{3}|…|\d{1,4})\])[^\][]{2,200}\]|\{\{[^{}]{1,200}\}\}|<<[^<>]{1,200}>>/g;
 
 export const heading = (level: 1 | 2 | 3, text: string, place: Place = {}): NewBlock => ({
   ...at(place),

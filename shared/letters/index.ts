@@ -1,6 +1,13 @@
 /** Letters: kinds, the document model, assembly from a case, and what each must contain. */
 export { assembleLetter, LETTER_RECIPES } from './assemble';
-export { greetingOf, recipientOf, responseDue, stage2By, type LetterContext } from './case-facts';
+export {
+  greetingOf,
+  onBehalfOf,
+  recipientOf,
+  responseDue,
+  stage2By,
+  type LetterContext,
+} from './case-facts';
 export { GAP } from './compose';
 export { decisionIn } from './decisions';
 export {

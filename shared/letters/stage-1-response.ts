@@ -12,6 +12,7 @@ import {
   contactOf,
   greetingOf,
   handlerOf,
+  onBehalfOf,
   recipientOf,
   stage2By,
   type LetterContext,
@@ -30,23 +31,33 @@ import {
 } from './compose';
 import { closing } from './closing';
 
-/** How the letter says each outcome, with the one line that explains it. */
-export const DECISION: Readonly<Record<PointOutcome, { says: string; means: string }>> = {
-  upheld: { says: 'We uphold this point.', means: 'This means we agree that we got it wrong.' },
+/** How the letter says each outcome, of a point and of the whole, with the one line that explains it. */
+export const DECISION: Readonly<
+  Record<PointOutcome, { says: string; overall: string; means: string }>
+> = {
+  upheld: {
+    says: 'We uphold this point.',
+    overall: 'We uphold your complaint.',
+    means: 'This means we agree that we got it wrong.',
+  },
   'partly upheld': {
     says: 'We partly uphold this point.',
+    overall: 'We partly uphold your complaint.',
     means: 'This means we agree that we got some of it wrong.',
   },
   'not upheld': {
     says: 'We do not uphold this point.',
+    overall: 'We do not uphold your complaint.',
     means: 'This means we think we acted as we should have.',
   },
   'no finding': {
     says: 'We cannot make a finding on this point.',
+    overall: 'We cannot make a finding on your complaint.',
     means: 'This means the evidence does not show what happened either way.',
   },
   withdrawn: {
     says: 'You withdrew this point.',
+    overall: 'You withdrew your complaint.',
     means: 'This means you asked us not to look into it any more.',
   },
 };
@@ -57,6 +68,7 @@ export function stage1ResponseBlocks(
   context: LetterContext,
 ): NewBlock[] {
   const greeting = greetingOf(recipientOf(file));
+  const behalf = onBehalfOf(file);
   return [
     paragraph(
       ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],
@@ -65,12 +77,16 @@ export function stage1ResponseBlocks(
     heading(1, 'Our answer to your complaint (stage 1)', { part: 'stage' }),
     paragraph(
       [
-        'You complained to us on ',
+        'You complained to us ',
+        ...(behalf === '' ? [] : [plain('for '), field('onBehalfOf', behalf), plain(' ')]),
+        'on ',
         field('received', formatDate(file.receivedOn, 'long')),
         '. This letter is our answer at stage 1 of our complaints procedure. It tells you what we decided on each point and why. It also tells you what we will do, and what you can do if you disagree.',
       ],
       { part: 'stage' },
     ),
+    heading(2, 'Our decision', { part: 'outcome' }),
+    overallDecision(file),
     heading(2, 'What we looked into', { part: 'definition' }),
     ...typed(file.definition?.text ?? '', 'Write what we looked into', { part: 'definition' }),
     ...(file.points.length === 0
@@ -95,6 +111,19 @@ export function stage1ResponseBlocks(
     paragraph([questionLine(file, council)], { part: 'contact' }),
     ...closing(handlerOf(file, council), council),
   ];
+}
+
+/** The decision comes first: it is what the reader looks for. */
+function overallDecision(file: CaseFile): NewBlock {
+  const place = { part: 'outcome' };
+  if (file.outcome === undefined)
+    return paragraph([gap('Decide every point first: the overall decision follows')], place);
+  const { overall, means } = DECISION[file.outcome];
+  const sum =
+    file.points.length > 1
+      ? ` We looked at ${file.points.length} points, and answer each of them below.`
+      : '';
+  return paragraph([strong(overall), plain(` ${means}${sum}`)], place);
 }
 
 function questionLine(file: CaseFile, council: CouncilSettings): string {
@@ -137,8 +166,14 @@ function pointBlocks(point: Point): NewBlock[] {
       'What should have happened',
       finding.shouldHave,
       'Say what law, policy or good practice asks of us',
+      `shouldHave:${point.id}`,
     ),
-    ...section('What happened', finding.happened, 'Say what happened, and what shows it'),
+    ...section(
+      'What happened',
+      finding.happened,
+      'Say what happened, and what shows it',
+      `happened:${point.id}`,
+    ),
     ...section('Why we decided this', finding.reasons, 'Say why', `reasons:${point.id}`),
     ...(finding.impact.trim() === '' ? [] : section('How this affected you', finding.impact, '')),
   ];

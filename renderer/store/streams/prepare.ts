@@ -87,6 +87,8 @@ export async function anyKeysOf(
   { db, keys }: Pick<Session, 'db' | 'keys'>,
   stream: StreamId,
 ): Promise<StreamKeys> {
+  const known = keys.known(stream);
+  if (known) return known;
   const row = await db.keys.get([stream, STREAM_KEY_ID]);
   return row ? keys.streamKeys(stream, row) : (await keys.newStream(stream)).keys;
 }
@@ -96,6 +98,8 @@ async function keysFor(session: Sealing, stream: StreamId, { row }: Current) {
     const { keys, ring, row: newKey } = await session.keys.newStream(stream);
     return { keys, ring, newKey };
   }
+  const known = session.keys.known(stream);
+  if (known) return { keys: await known, ring: row.ring, newKey: undefined };
   const key = await session.db.keys.get([stream, STREAM_KEY_ID]);
   if (!key) throw new Error(`The key of stream ${stream} is gone`);
   return { keys: await session.keys.streamKeys(stream, key), ring: row.ring, newKey: undefined };

@@ -26,8 +26,12 @@ export class StreamCache {
     return found;
   }
 
-  /** Keeps the most recently used; a Map lists its keys in the order they were set. */
+  /**
+   * Keeps the most recently used; a Map lists its keys in the order they were set. What was read before a
+   * commit and arrives after it does not replace what the commit made.
+   */
   set(id: StreamId, current: CurrentCase): void {
+    if ((this.#cases.get(id)?.row?.revision ?? 0) > (current.row?.revision ?? 0)) return;
     this.#cases.delete(id);
     this.#cases.set(id, current);
     for (const oldest of this.#cases.keys()) {

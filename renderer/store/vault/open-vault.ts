@@ -72,6 +72,7 @@ export async function openVaultKeys(
           made.then(({ keys }) => keys),
         );
     },
+    known: (stream) => opened.get(stream),
     streamKeys: (stream, row) =>
       opened.get(stream) ??
       remember(

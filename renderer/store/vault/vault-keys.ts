@@ -20,6 +20,8 @@ export interface VaultKeys {
   newStream(stream: StreamId): Promise<NewStreamKeys>;
   /** The stream's first commit is on disk. */
   born(stream: StreamId): void;
+  /** The keys of a stream that was opened lately, without asking the disk. */
+  known(stream: StreamId): Promise<StreamKeys> | undefined;
   /** @throws when the row was damaged or belongs to another vault. */
   streamKeys(stream: StreamId, row: KeyRow): Promise<StreamKeys>;
   sealPage(page: number, value: unknown): Promise<Bytes>;

@@ -53,11 +53,13 @@ export interface VaultPart {
 
 /**
  * @param onOpen what begins with a session: called before anyone hears that the vault is open.
+ * @param onClose ends what `onOpen` began.
  * @param handlerFor makes sure that a new key-holder is among the handlers; resolves to the handler's id.
  */
 export function vaultPart(
   env: Environment,
   onOpen: (opened: OpenedSession) => void,
+  onClose: () => void,
   handlerFor: (session: Session, name: string) => Promise<string>,
 ): VaultPart {
   const listeners = new Listeners<[VaultState]>();
@@ -74,6 +76,7 @@ export function vaultPart(
   const close = () => {
     if (!opened) return;
     opened.session.open = false;
+    onClose();
     opened.session.cache.clear();
     opened.session.keys.forget();
     opened = undefined;
@@ -86,10 +89,9 @@ export function vaultPart(
     close();
     opened = { session: made.session, vaultKey, keyHolder, root: made.root };
     onOpen(made);
-    // Neither must keep anyone from working; both are asked for again at the next unlock.
-    await env.sentinel.write(vault).catch(() => undefined);
-    await env.persist().catch(() => false);
     await tell();
+    // Neither must keep anyone from working; both are asked for again at the next unlock.
+    return { marked: Promise.allSettled([env.sentinel.write(vault), env.persist()]) };
   };
 
   const needOpen = (): Opened => {
@@ -99,7 +101,7 @@ export function vaultPart(
 
   /** One guess: counted before it is made, so that ending the app half-way does not make it free. */
   const guess = async (
-    attempt: (header: VaultHeader) => Promise<(() => Promise<void>) | undefined>,
+    attempt: (header: VaultHeader) => Promise<(() => Promise<unknown>) | undefined>,
   ): Promise<UnlockResult> => {
     const disk = await lookOnDisk(env);
     if (disk.found === 'nothing') return { ok: false, reason: 'damaged', message: DAMAGED };
@@ -109,9 +111,8 @@ export function vaultPart(
     await keepTries(env, counted);
     const right = await attempt(disk.header);
     if (!right) return { ok: false, reason: 'wrong', waitMs: waitLeft(counted, env.now()) };
-    await keepTries(env, NO_TRIES);
     try {
-      await right();
+      await Promise.all([right(), keepTries(env, NO_TRIES)]);
       return { ok: true };
     } catch (error) {
       if (error instanceof DamagedVault) {
@@ -154,7 +155,9 @@ export function vaultPart(
       }
       const made = await makeVault(env, input, onProgress);
       onProgress('Opening the vault');
-      await open(made.header.vault, made.vaultKey, made.keyHolder);
+      await (
+        await open(made.header.vault, made.vaultKey, made.keyHolder)
+      ).marked;
       return { recoveryKey: made.recoveryKey };
     },
 

@@ -198,6 +198,57 @@ test('an IndexedDB that was reset where there was a vault is an incident, not a 
   expect(state).toMatchObject({ state: 'failed', what: 'missing' });
 });
 
+test('on a full disk people unlock and read; saving says that nothing was saved, and works once there is room', async ({
+  enginePage: page,
+  engineOrigin,
+}) => {
+  const { id, recoveryKey } = await setUp(page);
+  const disk = await page.context().newCDPSession(page);
+  const note = (text: string) =>
+    page.evaluate(
+      async ({ stream, words }) => {
+        const { store, redressEngine: engine } = window;
+        return engine && store?.run(stream, engine.commands.addNote, { text: words });
+      },
+      { stream: id, words: text },
+    );
+  await disk.send('Storage.overrideQuotaForOrigin', { origin: engineOrigin, quotaSize: 1 });
+  // Chromium remembers for half a minute how much room a database has, unless it is closed.
+  await page.evaluate(() => window.store?.close());
+  expect(await unlock(page, { recoveryKey })).toMatchObject({ result: { ok: true } });
+  expect(await page.evaluate((stream) => window.store?.cases.open(stream), id)).toHaveProperty(
+    'file',
+  );
+  expect(await note('x'.repeat(200_000))).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringContaining('Nothing was saved') }],
+  });
+  const stage = () =>
+    page.evaluate(async (stream) => {
+      const staging = await window.store?.files.stage(stream);
+      const file = async function* () {
+        yield await Promise.resolve(new Uint8Array(5_000_000));
+      };
+      return staging?.putFile(file()).then(
+        () => 'kept',
+        (error: unknown) => (error instanceof Error ? error.name : 'odd'),
+      );
+    }, id);
+  expect(await stage()).toBe('WriteFailure');
+  await disk.send('Storage.overrideQuotaForOrigin', { origin: engineOrigin });
+  expect(await note('There is room again.')).toMatchObject({ ok: true, case: { eventCount: 2 } });
+  expect(await stage()).toBe('kept');
+  expect(await page.evaluate(() => window.store?.integrity())).toMatchObject({ ok: true });
+});
+
+test('search runs in its worker under the app’s content policy', async ({ enginePage: page }) => {
+  const { id } = await setUp(page);
+  const started = page.waitForEvent('worker');
+  const hits = await page.evaluate(() => window.store?.cases.search('wb-26'));
+  expect(hits?.map((hit) => hit.id)).toEqual([id]);
+  await started;
+});
+
 test('a tab that dies half-way through staging leaves an orphan that the next start sweeps', async ({
   enginePage: page,
   context,

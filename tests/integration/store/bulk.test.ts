@@ -10,7 +10,7 @@ describe('many cases at once', () => {
     await newCase(store);
     const progress: number[] = [];
     await seedCases(store, 300, undefined, (done) => progress.push(done));
-    expect(progress).toEqual([120, 240, 300]);
+    expect(progress).toEqual([144, 288, 300]);
     expect(store.cases.all()).toHaveLength(301);
     await newCase(store);
     const row = store.cases.all()[50];

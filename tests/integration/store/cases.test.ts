@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { addNote, addPoint, receiveCase } from '@shared/case-file';
+import { addNote, addPoint, changeSummary, receiveCase } from '@shared/case-file';
 import { newCase, newStore, reopened } from './harness';
 
 describe('cases', () => {
@@ -97,6 +97,18 @@ describe('cases', () => {
     expect(again.cases.all()).toEqual(before);
     expect(again.cases.all()).toHaveLength(130);
     expect(again.cases.nextReference('2026-11-23')).toBe('WB-26-A0131');
+  });
+
+  it('finds cases by what is typed, also what was just saved, and nothing once locked', async () => {
+    const { store } = await newStore();
+    const { id } = await newCase(store);
+    await newCase(store, { people: [{ role: 'complainant', name: 'Piran Vetchley' }] });
+    expect((await store.cases.search('fenni')).map((hit) => hit.id)).toEqual([id]);
+    await store.run(id, changeSummary, { summary: 'Flooded cellar' });
+    expect((await store.cases.search('cellar')).map((hit) => hit.id)).toEqual([id]);
+    expect(await store.cases.search('nobody-by-this-name')).toEqual([]);
+    await store.vault.lock();
+    expect(await store.cases.search('cellar')).toEqual([]);
   });
 
   it('opens nothing while locked', async () => {

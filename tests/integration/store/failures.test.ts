@@ -61,7 +61,7 @@ describe('an empty store where there was a vault', () => {
     await store.close();
     profile.sentinel.value = undefined;
     await reopened(profile);
-    expect(profile.sentinel.value).toMatch(/^[0-9a-f]{32}$/);
+    await vi.waitFor(() => expect(profile.sentinel.value).toMatch(/^[0-9a-f]{32}$/));
   });
 });
 

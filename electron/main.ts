@@ -38,6 +38,8 @@ writeNoDumps(app);
 refuseRemoteDebugging(app);
 enableSandbox(app);
 registerScheme();
+// Times and dates in fields are British whatever the machine speaks.
+app.commandLine.appendSwitch('lang', 'en-GB');
 const profile = chooseProfile(app);
 
 denyNavigation(app);

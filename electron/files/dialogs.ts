@@ -14,9 +14,9 @@ const ALL = { name: 'All files', extensions: ['*'] };
 const WORDS: Record<Purpose, Words> = {
   evidence: { pick: 'Choose evidence', save: 'Save a copy of the evidence', filters: [ALL] },
   mail: {
-    pick: 'Choose an e-mail',
-    save: 'Save the e-mail',
-    filters: [{ name: 'E-mails', extensions: ['eml'] }, ALL],
+    pick: 'Choose an email',
+    save: 'Save the email',
+    filters: [{ name: 'Emails', extensions: ['eml'] }, ALL],
   },
   letter: {
     pick: 'Choose a letter',

@@ -1,5 +1,5 @@
 /**
- * The words of an HTML e-mail, as plain text.
+ * The words of an HTML email, as plain text.
  *
  * Threat: rendering a complainant's HTML, even hidden, loads pictures that tell the sender it was opened,
  * and hands a parser bug the page. So this is a reader of characters: no DOM, no address is ever followed,

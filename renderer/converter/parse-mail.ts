@@ -11,9 +11,9 @@ const LINE_LIMIT = 998;
 
 /**
  * Reads an .eml: who, when, their words and every attachment. Messages inside the message are kept whole
- * as .eml attachments, because a forwarded e-mail is evidence. Nothing remote is ever loaded.
+ * as .eml attachments, because a forwarded email is evidence. Nothing remote is ever loaded.
  * A broken message gives what can be read and says what could not.
- * @throws WrongKind when the bytes are no e-mail.
+ * @throws WrongKind when the bytes are no email.
  */
 export async function parseMail(bytes: Bytes): Promise<ConversionOutcome<ParsedMail>> {
   const kind = sniffKind(bytes);
@@ -23,12 +23,12 @@ export async function parseMail(bytes: Bytes): Promise<ConversionOutcome<ParsedM
   const { text, cut } = cleanText(bodyOf(email, warnings));
   if (cut)
     warnings.push(
-      'The message is very long. Only its first million characters are shown; the e-mail itself is kept whole.',
+      'The message is very long. Only its first million characters are shown; the email itself is kept whole.',
     );
   const { attachments, parts } = listAttachments(email.attachments, warnings);
   const date = dateOf(email);
   if (date === undefined)
-    warnings.push('The e-mail does not say when it was sent. Check the date received.');
+    warnings.push('The email does not say when it was sent. Check the date received.');
   const messageId = cleanLine(email.messageId ?? '', LINE_LIMIT);
   const result: ParsedMail = {
     from: mailbox(email.from ?? email.sender),
@@ -53,7 +53,7 @@ async function read(bytes: Bytes, warnings: string[]): Promise<Email> {
   } catch {
     // Nested beyond any honest message, or headers of megabytes: the words are still worth having.
     warnings.push(
-      'Parts of this e-mail are damaged or nested too deep to read. Keep the original as evidence.',
+      'Parts of this email are damaged or nested too deep to read. Keep the original as evidence.',
     );
     const text = new TextDecoder().decode(bytes.subarray(0, 4 * 1024 * 1024));
     const split = /\r?\n\r?\n/.exec(text);
@@ -114,7 +114,7 @@ function bytesOf({ content }: Attachment): Bytes {
 }
 
 function nameless(attachment: Attachment): string {
-  if (attachment.mimeType === 'message/rfc822') return 'attached e-mail.eml';
+  if (attachment.mimeType === 'message/rfc822') return 'attached email.eml';
   const ending = /^(?:image|application)\/(png|jpeg|gif|pdf)$/.exec(attachment.mimeType)?.[1];
   return ending === undefined ? 'attachment' : `attachment.${ending}`;
 }

@@ -67,7 +67,7 @@ export function defaultCouncil(name: string): CouncilSettings {
       },
     },
     stage2: {
-      how: 'Tell us by e-mail, letter or phone that you want us to look at it again. You do not have to give reasons, but it helps us if you say what you think we got wrong.',
+      how: 'Tell us by email, letter or phone that you want us to look at it again. You do not have to give reasons, but it helps us if you say what you think we got wrong.',
       withinMonths: 1,
     },
     closures: [],

@@ -1,4 +1,4 @@
-/** A complaint from an e-mail: what the intake form can be filled with, and what a person must look at. */
+/** A complaint from an email: what the intake form can be filled with, and what a person must look at. */
 import { addDays, formatDate, isCalendarDate, todayInLondon } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import type { ParsedMail } from '../host/contract';
@@ -39,7 +39,7 @@ export function fromMail(mail: ParsedMail, today: CalendarDate): MailIntake {
       ? [
           {
             field: 'people.0.name',
-            message: 'The e-mail does not say who it is from.',
+            message: 'The email does not say who it is from.',
             instead: 'Enter the name if the text gives it; leave it empty if they did not say.',
           },
         ]
@@ -48,7 +48,7 @@ export function fromMail(mail: ParsedMail, today: CalendarDate): MailIntake {
       ? [
           {
             field: 'theirWords',
-            message: 'The e-mail has no text.',
+            message: 'The email has no text.',
             instead: 'Look in its attachments, and write what they say happened.',
           },
         ]
@@ -58,7 +58,7 @@ export function fromMail(mail: ParsedMail, today: CalendarDate): MailIntake {
           {
             field: 'theirWords',
             message:
-              'The e-mail is too long to show in full. The rest is in the e-mail itself, kept as evidence.',
+              'The email is too long to show in full. The rest is in the email itself, kept as evidence.',
           },
         ]
       : []),
@@ -99,16 +99,16 @@ function receivedOf(date: string | undefined, today: CalendarDate): Receipt {
     messages: [{ field: 'receivedOn', message, instead: ENTER_IT }],
   });
   const instant = date === undefined ? Number.NaN : Date.parse(date);
-  if (Number.isNaN(instant)) return unknown('The e-mail does not say when it was sent.');
+  if (Number.isNaN(instant)) return unknown('The email does not say when it was sent.');
   const on = todayInLondon(instant);
   // A mail of 1970 is a clock that was never set; one from the future, a clock that runs wild.
   if (!isCalendarDate(on) || on < OLDEST_MAIL) {
-    return unknown(`The e-mail carries an impossible date, in the year ${on.split('-')[0]}.`);
+    return unknown(`The email carries an impossible date, in the year ${on.split('-')[0]}.`);
   }
-  if (on > today) return unknown(`The e-mail is dated ${formatDate(on)}, which has not come yet.`);
+  if (on > today) return unknown(`The email is dated ${formatDate(on)}, which has not come yet.`);
   const at = timeInLondon.format(instant);
   if (on >= addDays(today, -OLD_DAYS)) return { on, at, messages: [] };
-  return unknown(`The e-mail is dated ${formatDate(on)}, more than a year ago.`);
+  return unknown(`The email is dated ${formatDate(on)}, more than a year ago.`);
 }
 
 const timeInLondon = new Intl.DateTimeFormat('en-GB', {

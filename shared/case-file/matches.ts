@@ -26,7 +26,7 @@ export interface PossibleMatch {
   readonly receivedOn: CaseSummary['receivedOn'];
   /** Higher is likelier. */
   readonly score: number;
-  /** Strongest first: "Same e-mail address". */
+  /** Strongest first: "Same email address". */
   readonly why: readonly string[];
 }
 
@@ -121,7 +121,7 @@ function compare(wanted: Wanted, known: Known): { score: number; why: string[] }
     found.push([SCORE.reference, 'Same reference']);
   }
   if (wanted.email !== '' && known.emails.includes(wanted.email)) {
-    found.push([SCORE.email, 'Same e-mail address']);
+    found.push([SCORE.email, 'Same email address']);
   }
   if (wanted.phones.some((phone) => known.phones.includes(phone))) {
     found.push([SCORE.phone, 'Same phone number']);

@@ -189,7 +189,7 @@ export interface CaseSummary {
   readonly person: string;
   /** First line of the address and the postcode, for search and matching. */
   readonly address: string;
-  /** E-mail and phone, for matching a sender. */
+  /** Email and phone, for matching a sender. */
   readonly contact: string;
   readonly service: string;
   readonly reason: string;

@@ -21,7 +21,7 @@ export const pounds = (pence: number): string =>
 
 /** How it arrived, at the end of "received Mon 9 Nov 2026 …". */
 export const ARRIVED: Readonly<Record<Channel, string>> = {
-  email: 'by e-mail',
+  email: 'by email',
   phone: 'by phone',
   letter: 'by letter',
   'web form': 'by web form',
@@ -33,7 +33,7 @@ export const ARRIVED: Readonly<Record<Channel, string>> = {
 
 /** How it went, at the end of "sent Mon 9 Nov 2026 …". */
 export const WENT: Readonly<Record<(typeof SEND_METHODS)[number], string>> = {
-  email: 'by e-mail',
+  email: 'by email',
   post: 'by post',
   portal: 'through the portal',
   'by hand': 'by hand',

@@ -34,7 +34,7 @@ const WORDS: Record<FileKind, string> = {
   tiff: 'a TIFF picture',
   heic: 'a HEIC picture, as iPhones save them',
   svg: 'an SVG drawing',
-  mail: 'an e-mail',
+  mail: 'an email',
   'outlook-mail': 'an Outlook message (.msg)',
   office: 'an Office document',
   zip: 'a zip file',

@@ -1,7 +1,7 @@
 /**
  * File names that are safe on every system a council may copy them to.
  *
- * Threat: a name that comes from an e-mail, a case or the window could climb out of its folder
+ * Threat: a name that comes from an email, a case or the window could climb out of its folder
  * (`../`), name a device (`CON.pdf`), hide its ending behind a right-to-left mark (`fdp.exe` shown as
  * `exe.pdf`), or be too long to open again. Removing only `/` is not enough: Windows also reads `\`, `:`
  * (an alternate data stream), trailing dots and spaces, and full-width look-alikes survive.

@@ -25,7 +25,7 @@ export function acknowledgementBlocks(
   const due = formatDate(responseDue(file, context), 'long');
   const definition = file.definition;
   const behalf = onBehalfOf(file);
-  const reach = [phone && `call ${phone}`, email && `e-mail ${email}`].filter(Boolean).join(' or ');
+  const reach = [phone && `call ${phone}`, email && `email ${email}`].filter(Boolean).join(' or ');
   return [
     paragraph(
       ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],

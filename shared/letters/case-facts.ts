@@ -39,7 +39,7 @@ export const greetingOf = (person: PersonOnCase | undefined): string =>
 export const handlerOf = (file: CaseFile, council: CouncilSettings): Handler | undefined =>
   council.handlers.find((handler) => handler.id === file.handler);
 
-/** How to reach the handler: their own phone and e-mail, else the council's. */
+/** How to reach the handler: their own phone and email, else the council's. */
 export function contactOf(
   file: CaseFile,
   council: CouncilSettings,

@@ -128,7 +128,7 @@ function overallDecision(file: CaseFile): NewBlock {
 
 function questionLine(file: CaseFile, council: CouncilSettings): string {
   const { phone, email } = contactOf(file, council);
-  const reach = [phone && `call ${phone}`, email && `e-mail ${email}`].filter(Boolean).join(' or ');
+  const reach = [phone && `call ${phone}`, email && `email ${email}`].filter(Boolean).join(' or ');
   return reach
     ? `If anything in this letter is not clear, please ${reach}.`
     : '[Say how to reach us]';

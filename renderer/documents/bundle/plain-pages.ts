@@ -1,4 +1,4 @@
-/** Pages Redress sets itself for a bundle: text, e-mails, slip sheets and the index. HTML for the converter. */
+/** Pages Redress sets itself for a bundle: text, emails, slip sheets and the index. HTML for the converter. */
 import { formatDate, type CalendarDate } from '@shared/calendar';
 import { SECTIONS, type IndexEntry, type IndexRow } from '@shared/bundle';
 import type { ParsedMail } from '@shared/host/contract';

@@ -112,7 +112,7 @@ export function EvidenceTab(panel: CasePanelProps) {
       )}
       {file.evidence.length === 0 && (
         <p className="sub">
-          No evidence yet. Add letters, photos, job logs and e-mails as they come in.
+          No evidence yet. Add letters, photos, job logs and emails as they come in.
         </p>
       )}
       {file.evidence.map((item) => (

@@ -313,7 +313,7 @@ function DefinitionForm({ file, day, onDone, goTo }: FormProps) {
               label="How"
               optional
               width="medium"
-              hint="By phone, by e-mail."
+              hint="By phone, by email."
               {...register('agreedHow')}
             />
           </FormRow>

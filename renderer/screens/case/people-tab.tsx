@@ -43,7 +43,7 @@ export function PeopleTab(panel: CasePanelProps) {
                     label: 'Address',
                     value: person.address.length > 0 ? person.address.join(', ') : 'not given',
                   },
-                  { label: 'E-mail', value: person.email || 'not given' },
+                  { label: 'Email', value: person.email || 'not given' },
                   {
                     label: 'Phone',
                     value: person.phone
@@ -176,7 +176,7 @@ function PersonForm({
           />
           <FormRow>
             <TextField
-              label="E-mail"
+              label="Email"
               optional
               type="email"
               width="medium"

@@ -1,4 +1,4 @@
-/** Files on their way in: picked in a dialog, dropped on the window, or taken out of an e-mail. */
+/** Files on their way in: picked in a dialog, dropped on the window, or taken out of an email. */
 import type { BlobRef } from '@shared/case-file/schema';
 import { EVIDENCE_LIMIT_BYTES, type PickedFile } from '@shared/host/contract';
 import { sniffKind, type FileKind } from '@shared/host/file-kinds';
@@ -55,7 +55,7 @@ export const megabytes = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 
-/** Whole file in memory; only for what must be read at once (an e-mail). */
+/** Whole file in memory; only for what must be read at once (an email). */
 export async function readAll(incoming: Incoming): Promise<Bytes> {
   const whole = new Uint8Array(incoming.size);
   let at = 0;

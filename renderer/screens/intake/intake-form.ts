@@ -140,7 +140,7 @@ export function toInput(
   };
 }
 
-/** What an e-mail fills: never over what somebody has typed. */
+/** What an email fills: never over what somebody has typed. */
 export function withMail(values: IntakeValues, mail: MailIntake): IntakeValues {
   const { input } = mail;
   const [from] = input.people ?? [];

@@ -34,7 +34,7 @@ import css from './intake.module.css';
 import { useKeptFiles } from './kept-files';
 import { Matches } from './matches';
 
-/** An e-mail larger than this is kept as a file and not read: nobody wrote that much. */
+/** An email larger than this is kept as a file and not read: nobody wrote that much. */
 const LARGEST_MAIL = 64 * 1024 * 1024;
 
 export function IntakeScreen() {
@@ -79,7 +79,7 @@ export function IntakeScreen() {
     setNotes(told);
   };
 
-  /** Fills the form from an e-mail. What cannot be read is said; the e-mail itself is always kept. */
+  /** Fills the form from an email. What cannot be read is said; the email itself is always kept. */
   const takeMail = async (file: Incoming): Promise<string[]> => {
     const bytes = await readAll(file);
     kept.add(fromBytes(file.name, bytes), bytes);
@@ -99,7 +99,7 @@ export function IntakeScreen() {
       );
     } catch (error) {
       const why =
-        error instanceof ConversionFailed ? error.message : 'It is damaged, or not an e-mail.';
+        error instanceof ConversionFailed ? error.message : 'It is damaged, or not an email.';
       return [
         `“${file.name}” could not be read. ${why} It is kept as evidence; type what it says into the form.`,
       ];
@@ -218,7 +218,7 @@ export function IntakeScreen() {
               )}
               <FileDrop
                 purpose="mail"
-                action="Add an e-mail or files"
+                action="Add an email or files"
                 onFiles={(files) => void takeIn(files)}
               >
                 {reading !== undefined && <Working>Reading {reading}…</Working>}
@@ -439,7 +439,7 @@ function WhoFields({ errorOf }: { readonly errorOf: (name: string) => string | u
           {...form('people.0.phone')}
         />
         <TextField
-          label="E-mail"
+          label="Email"
           type="email"
           optional
           width="medium"
@@ -460,7 +460,7 @@ function WhoFields({ errorOf }: { readonly errorOf: (name: string) => string | u
           label="They would rather be reached by"
           options={[
             { value: 'not asked', label: 'Not asked' },
-            { value: 'email', label: 'E-mail' },
+            { value: 'email', label: 'Email' },
             { value: 'phone', label: 'Phone' },
             { value: 'letter', label: 'Letter' },
             { value: 'in person', label: 'In person' },

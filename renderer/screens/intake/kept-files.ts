@@ -1,5 +1,5 @@
 /**
- * Files of a half-filled form. Small ones are kept in a sealed draft of their own, so that an e-mail
+ * Files of a half-filled form. Small ones are kept in a sealed draft of their own, so that an email
  * dropped on the form is still there after a lock; large ones are named, and must be added again.
  */
 import { useCallback } from 'react';

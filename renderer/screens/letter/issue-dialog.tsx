@@ -172,7 +172,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
             options={SEND_METHODS.map((method) => ({
               value: method,
               label: {
-                email: 'By e-mail',
+                email: 'By email',
                 post: 'By post',
                 portal: 'Through the portal',
                 'by hand': 'By hand',

@@ -5,7 +5,7 @@
 import { formatDate } from '@shared/calendar';
 import { blockLines, type Block, GAP, type Inline, type LetterDocument } from '@shared/letters';
 import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, classes } from '../../ui';
+import { Button, classes, VisuallyHidden } from '../../ui';
 import { addBlock, fromTyped, moveBlock, type NewBlockType, removeBlock, toTyped } from './blocks';
 import css from './letter.module.css';
 
@@ -68,7 +68,7 @@ export function LetterPage({ letter, onBlocks, goTo }: LetterPageProps) {
           className={classes(css.block, editing === block.id && css.editing)}
         >
           {!onBlocks ? (
-            <BlockView block={block} />
+            <BlockView block={block} isFrozen />
           ) : editing === block.id ? (
             <BlockEditor
               block={block}
@@ -103,8 +103,8 @@ export function LetterPage({ letter, onBlocks, goTo }: LetterPageProps) {
               data-open
               className={css.open}
               onClick={() => setEditing(block.id)}
-              aria-label={`Edit: ${blockLines(block).join(' ').slice(0, 80) || 'empty block'}`}
             >
+              <VisuallyHidden>Edit {NAMES[block.type]}: </VisuallyHidden>
               <BlockView block={block} />
             </button>
           )}
@@ -220,14 +220,20 @@ function BlockEditor({ block, onType, onClose, onMove, onRemove, onAdd }: BlockE
   );
 }
 
-function BlockView({ block }: { readonly block: Block }) {
+/** As it reads. Within a button (a letter being edited) the button's own words tell what it is. */
+function BlockView({
+  block,
+  isFrozen = false,
+}: {
+  readonly block: Block;
+  readonly isFrozen?: boolean;
+}) {
   switch (block.type) {
     case 'heading':
-      // The frame has the page's own headings; the letter's are shown by look and told by role.
+      // The screen's own heading is the first level.
       return (
         <span
-          role="heading"
-          aria-level={block.level + 2}
+          {...(isFrozen ? { role: 'heading', 'aria-level': block.level + 1 } : {})}
           className={classes(css.heading, css[`level${block.level}`])}
         >
           <Words content={block.content} />

@@ -48,7 +48,7 @@ export function CouncilSection() {
         />
         <FormRow>
           <TextField label="Phone" optional error={errors.phone?.message} {...register('phone')} />
-          <TextField label="E-mail" optional error={errors.email?.message} {...register('email')} />
+          <TextField label="Email" optional error={errors.email?.message} {...register('email')} />
           <TextField label="Web" optional error={errors.web?.message} {...register('web')} />
         </FormRow>
         <TextField

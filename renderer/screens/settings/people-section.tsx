@@ -20,7 +20,7 @@ import css from './settings.module.css';
 const schema = z.object({
   name: z.string().trim().min(1, 'Enter their name').max(500),
   role: z.string().trim().max(500),
-  email: z.union([z.literal(''), z.email('Enter an e-mail address, or leave it empty')]),
+  email: z.union([z.literal(''), z.email('Enter an email address, or leave it empty')]),
   phone: z.string().trim().max(500),
   active: z.boolean(),
 });
@@ -141,7 +141,7 @@ function PersonDialog({
         </FormRow>
         <FormRow>
           <TextField
-            label="E-mail"
+            label="Email"
             optional
             error={errors.email?.message}
             {...form.register('email')}

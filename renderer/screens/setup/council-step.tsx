@@ -23,10 +23,14 @@ export function CouncilStep({ answers, place, next, back }: StepProps) {
   });
   const { errors } = form.formState;
   const prefix = useWatch({ control: form.control, name: 'referencePrefix' });
+  // While the name is typed, not when it is left: nobody's next field changes under their hands.
   const suggest = () => {
     const name = form.getValues('name');
-    if (name.trim() === '' || form.getFieldState('referencePrefix').isDirty) return;
-    form.setValue('referencePrefix', defaultCouncil(name).referencePrefix);
+    if (form.getFieldState('referencePrefix').isDirty) return;
+    form.setValue(
+      'referencePrefix',
+      name.trim() === '' ? '' : defaultCouncil(name).referencePrefix,
+    );
   };
   const year = String(new Date().getFullYear()).slice(2);
   return (
@@ -41,7 +45,7 @@ export function CouncilStep({ answers, place, next, back }: StepProps) {
         label="Name of the council"
         hint="As it stands at the head of your letters. The address and the rest come later, in Settings."
         error={errors.name?.message}
-        {...form.register('name', { onBlur: suggest })}
+        {...form.register('name', { onChange: suggest })}
       />
       <TextField
         label="Case references begin with"

@@ -43,8 +43,8 @@ export function ShownKey({ recoveryKey }: { readonly recoveryKey: string }) {
         </span>
       </div>
       <Notice tone="warning" title="Whoever has this key can read every case">
-        Write it on paper and lock the paper away from this computer. Do not photograph it, e-mail
-        it or save it in a document.
+        Write it on paper and lock the paper away from this computer. Do not photograph it, email it
+        or save it in a document.
       </Notice>
     </>
   );

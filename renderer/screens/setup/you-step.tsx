@@ -11,7 +11,7 @@ const schema = z.object({
   role: z.string().trim().min(1, 'Enter your job title').max(500),
   email: z.union([
     z.literal(''),
-    z.email('Enter an e-mail address like name@example.gov.uk, or leave it empty'),
+    z.email('Enter an email address like name@example.gov.uk, or leave it empty'),
   ]),
   phone: z.string().trim().max(500),
 });
@@ -43,7 +43,7 @@ export function YouStep({ answers, place, next, back }: StepProps) {
       </FormRow>
       <FormRow>
         <TextField
-          label="Work e-mail"
+          label="Work email"
           optional
           error={errors.email?.message}
           {...form.register('email')}

@@ -82,7 +82,7 @@ function Nothing({ isNew }: { readonly isNew: boolean }) {
       }
     >
       Take in your first complaint: type what you are told on the phone, paste a message, or drop an
-      e-mail on the form.
+      email on the form.
     </EmptyState>
   ) : (
     <EmptyState

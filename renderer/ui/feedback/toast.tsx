@@ -49,11 +49,11 @@ export function Toasts() {
   );
   if (all.length === 0) return null;
   return (
-    <div className={css.toasts}>
+    <section className={css.toasts} aria-label="Messages">
       {all.map((each) => (
         <ToastLine key={each.id} {...each} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -85,7 +85,7 @@ export function Status({
       {children === undefined ? (
         words
       ) : (
-        <span className="cut">
+        <span>
           <span className="hidden">{words}: </span>
           {children}
         </span>

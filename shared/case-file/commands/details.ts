@@ -67,7 +67,7 @@ export function personProblems(
     person.email !== undefined && person.email !== '' && !/^\S+@\S+$/.test(person.email)
       ? {
           field: `${path}.email`,
-          message: 'That is not an e-mail address.',
+          message: 'That is not an email address.',
           instead: 'Enter it like name@example.org, or leave it empty.',
         }
       : undefined,

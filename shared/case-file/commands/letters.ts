@@ -104,7 +104,7 @@ function recipientProblems(file: CaseFile, data: Issue): (Problem | undefined)[]
     how === 'email' && to.trim() !== '' && !to.includes('@')
       ? {
           field: 'sent.to',
-          message: 'That is not an e-mail address.',
+          message: 'That is not an email address.',
           instead: 'Enter the address it went to, or choose another way of sending.',
         }
       : undefined,

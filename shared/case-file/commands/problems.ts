@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   people: 'person',
   name: 'name',
   address: 'address',
-  email: 'e-mail address',
+  email: 'email address',
   phone: 'phone number',
   handler: 'name of the handler',
   text: 'text',
@@ -61,7 +61,7 @@ function problemOf(issue: z.core.$ZodIssue, field: string): Problem {
   return defined({ field: field === '' ? undefined : field, message: messageOf(issue, name) });
 }
 
-/** The innermost name a person would know: `finding.reasons` is the reasons, `people.0.email` the e-mail. */
+/** The innermost name a person would know: `finding.reasons` is the reasons, `people.0.email` the email. */
 function nameOf(path: readonly PropertyKey[]): string {
   const key = path.findLast((part) => typeof part === 'string');
   return key === undefined ? 'form' : (NAMES[key] ?? key);

@@ -37,7 +37,7 @@ export const acknowledgementRules: readonly PartRule[] = [
       const { phone, email } = contactOf(file, council);
       return [phone, email].some((way) => way !== '' && holds(text, way))
         ? undefined
-        : 'Say how to reach them: a phone number or an e-mail address.';
+        : 'Say how to reach them: a phone number or an email address.';
     },
   },
   {

@@ -1,11 +1,68 @@
-import { expect, pictureScreen, test } from '../harness';
-import { SCREENS, note } from './output';
+/** The main job in the real app, with a picture of every screen: what `npm run demo` shows. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  expect,
+  freshFolder,
+  pictureScreen,
+  removeFolder,
+  saveEverythingIn,
+  test,
+} from '../harness';
+import { setUp, unlock } from '../journey/flows';
+import { acknowledge, allFiles, answer, bundle, decide, takeIn } from '../journey/story';
+import { note, OUTPUT, SCREENS } from './output';
 
-test('the app opens for someone new', async ({ redress }) => {
-  await note('starting Redress with a new profile');
-  const { app, window } = await redress();
-  await expect(window).toHaveTitle(/^Redress/);
-  await expect(window.getByRole('button').or(window.getByRole('textbox')).first()).toBeEnabled();
-  await pictureScreen(app, window, '01-first-start', SCREENS);
-  await note('the first screen is there');
+test('a complaint, from its email to its bundle', async ({ redress }) => {
+  const profile = await freshFolder();
+  const files = await freshFolder();
+  const out = path.join(OUTPUT, 'files');
+  await mkdir(out, { recursive: true });
+  try {
+    await note('starting Redress with a new profile');
+    const { app, window, close } = await redress({ profile });
+    await saveEverythingIn(app, out);
+    let count = 0;
+    const look = async (name: string) => {
+      count += 1;
+      await pictureScreen(app, window, `${String(count).padStart(2, '0')}-${name}`, SCREENS);
+    };
+    const stage = { app, window, files, out, look };
+    await look('set-up');
+    await setUp(window);
+    await note('the vault is made');
+    await look('today-empty');
+    await takeIn(stage);
+    await note('an email with a PDF attached has become a case');
+    await acknowledge(stage);
+    await note('defined, acknowledged, the letter saved as a Word file');
+    await decide(stage);
+    await note('two points decided, root cause and remedies recorded');
+    await answer(stage);
+    await note('the stage 1 response saved as a Word file');
+    await bundle(stage);
+    await note('the bundle made, checked and saved');
+    for (const [keys, name] of [
+      ['Alt+1', 'today'],
+      ['Alt+2', 'cases'],
+      ['Alt+3', 'settings'],
+    ] as const) {
+      await window.keyboard.press(keys);
+      await look(name);
+    }
+    await window.keyboard.press('Control+L');
+    await close();
+    await note('closed');
+
+    const again = await redress({ profile });
+    await pictureScreen(again.app, again.window, '90-locked', SCREENS);
+    await unlock(again.window);
+    await again.window.keyboard.press('Alt+2');
+    await expect(again.window.getByRole('row', { name: /Bramblewick/ })).toBeVisible();
+    await pictureScreen(again.app, again.window, '91-cases-again', SCREENS);
+    await note('opened again: everything is there');
+    for (const file of await allFiles(out)) await note(`made ${path.relative(OUTPUT, file)}`);
+  } finally {
+    await Promise.all([profile, files].map(removeFolder));
+  }
 });

@@ -105,6 +105,8 @@ export async function mainWindow(app: ElectronApplication): Promise<Page> {
     app.windows().find(isMain) ??
     (await app.waitForEvent('window', { predicate: isMain, timeout: 30_000 }));
   await window.waitForLoadState('domcontentloaded');
+  // Nothing in the app keeps a person waiting longer; what may says so with a timeout of its own.
+  window.setDefaultTimeout(10_000);
   return window;
 }
 

@@ -14,7 +14,7 @@ export async function setUp(window: Page, passphrase = PASSPHRASE): Promise<stri
   await next('Continue');
   await window.getByLabel('Your name').fill('Imogen Marlow');
   await window.getByLabel('Job title').fill('Complaints coordinator');
-  await window.getByLabel('Work e-mail').fill('imogen.marlow@westmere.example');
+  await window.getByLabel('Work email').fill('imogen.marlow@westmere.example');
   await window.getByLabel('Work phone').fill('01632 960002');
   await next('Continue');
   for (const field of await window.locator('input[type="password"]').all())
@@ -127,7 +127,7 @@ export async function offerRemedy(
   text: string,
   due?: string,
 ): Promise<void> {
-  if ((await window.getByRole('radiogroup', { name: /What will be done/ }).count()) === 0) {
+  if ((await window.getByRole('group', { name: /What will be done/ }).count()) === 0) {
     await window.getByRole('tab', { name: /^Overview/ }).click();
     await window.getByRole('button', { name: 'Offer a remedy' }).click();
   }

@@ -1,4 +1,4 @@
-/** Files a complaint comes with, made for each test: a real e-mail with a PDF attached, a photo, a broken PDF. */
+/** Files a complaint comes with, made for each test: a real email with a PDF attached, a photo, a broken PDF. */
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';

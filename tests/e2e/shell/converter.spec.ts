@@ -63,7 +63,7 @@ function part(converted: Awaited<ReturnType<typeof convert>>, index = 0): Uint8A
   return bytes;
 }
 
-test('an e-mail gives its words and its PDF whole, and tells its sender nothing', async ({
+test('an email gives its words and its PDF whole, and tells its sender nothing', async ({
   redress,
 }) => {
   let heard = 0;
@@ -244,7 +244,7 @@ test('a file that lies about its type is named for what it is', async ({ redress
     ['inspect-image', Buffer.from('<!doctype html><script>x</script>'), 'a web page'],
     ['parse-mail', await pdf(), 'a PDF'],
     ['parse-mail', Buffer.from('PK\x03\x04rest'), 'a zip file'],
-    ['render-pdf-page', Buffer.from('From: a@example.org\r\nSubject: x\r\n\r\n'), 'an e-mail'],
+    ['render-pdf-page', Buffer.from('From: a@example.org\r\nSubject: x\r\n\r\n'), 'an email'],
     ['inspect-pdf', Buffer.alloc(0), 'an empty file'],
   ] as const;
   for (const [conversion, file, what] of liars) {

@@ -100,7 +100,7 @@ export function withExifOrientation(jpeg: Uint8Array, orientation: number): Uint
   ]);
 }
 
-/** An e-mail with `attachment` in it, and an HTML body that would tell its sender when it is opened. */
+/** An email with `attachment` in it, and an HTML body that would tell its sender when it is opened. */
 export function mail(attachment: { name: string; bytes: Uint8Array }, tracker: string): Uint8Array {
   return Buffer.from(
     [

@@ -43,7 +43,7 @@ describe('files', () => {
     const { store, profile } = await newStore();
     const id = store.cases.newId();
     const staging = await store.files.stage(id);
-    const file = await staging.putFile(fileOf('the e-mail it came in'));
+    const file = await staging.putFile(fileOf('the email it came in'));
     const taken = await store.run(
       id,
       receiveCase,
@@ -61,7 +61,7 @@ describe('files', () => {
     await store.close();
     const again = await reopened(profile);
     expect(new TextDecoder().decode(await again.files.readAll(id, file))).toBe(
-      'the e-mail it came in',
+      'the email it came in',
     );
   });
 

@@ -15,7 +15,7 @@ const MAIL: ParsedMail = {
 };
 const read = (change: Partial<ParsedMail> = {}) => fromMail({ ...MAIL, ...change }, TODAY);
 
-describe('a complaint from an e-mail', () => {
+describe('a complaint from an email', () => {
   it('fills in the form', () => {
     expect(read()).toEqual({
       input: {

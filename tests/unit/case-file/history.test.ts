@@ -29,9 +29,9 @@ describe('the history of a case', () => {
     const lines = tell(story);
     expect(lines).toHaveLength(story.events.length);
     expect(lines.map(({ what }) => what)).toEqual([
-      'Recorded the complaint WB-26-A0412, received Mon 9 Nov 2026 by e-mail: Leak left for seven weeks; two missed visits',
+      'Recorded the complaint WB-26-A0412, received Mon 9 Nov 2026 by email: Leak left for seven weeks; two missed visits',
       'Set the definition, agreed Thu 12 Nov 2026 (phone)',
-      'Issued the acknowledgement, sent Thu 12 Nov 2026 by e-mail to holly.bramble@example.org',
+      'Issued the acknowledgement, sent Thu 12 Nov 2026 by email to holly.bramble@example.org',
       'Added point 1: The leak was reported on 2 September and not repaired until 21 October.',
       'Added point 2: Two appointments were missed without notice.',
       'Added E1: Job log 44871, dated Wed 21 Oct 2026',
@@ -39,7 +39,7 @@ describe('the history of a case', () => {
       'Decided point 2: not upheld',
       'Recorded the root cause: process not followed',
       'Offered a remedy: correction, due Fri 4 Dec 2026: Make good the kitchen ceiling.',
-      'Issued the stage 1 response, sent Mon 23 Nov 2026 by e-mail to holly.bramble@example.org',
+      'Issued the stage 1 response, sent Mon 23 Nov 2026 by email to holly.bramble@example.org',
       'Recorded a remedy as done on Thu 3 Dec 2026: correction, due Fri 4 Dec 2026: Make good the kitchen ceiling.',
       'Closed the case on Fri 4 Dec 2026',
     ]);

@@ -18,7 +18,7 @@ const other: CaseSummary = {
 describe('possible matches beside the intake form', () => {
   const table: [string, IntakeClues, readonly string[] | undefined][] = [
     ['an empty form', {}, undefined],
-    ['the same e-mail address', { email: 'HOLLY.bramble@example.org ' }, ['Same e-mail address']],
+    ['the same email address', { email: 'HOLLY.bramble@example.org ' }, ['Same email address']],
     ['the same phone, written otherwise', { phone: '+44 1632 960417' }, ['Same phone number']],
     ['the same name, family name first', { name: 'BRAMBLE, Holly' }, ['Same name']],
     ['the same name with a title', { name: 'Ms Holly Bramble' }, ['Same name']],

@@ -42,9 +42,9 @@ describe('receiving a complaint', () => {
       'risk.note',
     ],
     [
-      'with an e-mail address that is none',
+      'with an email address that is none',
       { people: [{ role: 'complainant', name: 'X', email: 'holly at home' }] },
-      'not an e-mail address',
+      'not an email address',
       'people.0.email',
     ],
     [

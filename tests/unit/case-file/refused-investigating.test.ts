@@ -45,7 +45,7 @@ describe('what is refused while investigating, and why', () => {
       'received',
       changePerson,
       { person: { id: 'p-bramble', role: 'complainant', name: 'X', email: '@' } },
-      'not an e-mail address',
+      'not an email address',
       'person.email',
     ),
     refusal(

@@ -60,14 +60,14 @@ describe('what is refused of letters and closing, and why', () => {
       'sent.on',
     ),
     refusal(
-      'an e-mail to no address',
+      'an email to no address',
       'defined',
       issueLetter,
       {
         ...letterInput('acknowledgement', '2026-11-12'),
         sent: { on: '2026-11-12', how: 'email', to: '14 Harbour Row' },
       },
-      'not an e-mail address',
+      'not an email address',
       'sent.to',
     ),
     refusal(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../../renderer/converter/html-to-text';
 
-describe('the words of an HTML e-mail', () => {
+describe('the words of an HTML email', () => {
   test.each([
     ['<p>One</p><p>Two</p>', 'One\n\nTwo'],
     ['One<br>Two<br/>Three', 'One\nTwo\nThree'],

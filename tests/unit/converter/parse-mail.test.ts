@@ -22,7 +22,7 @@ async function read(bytes: Uint8Array<ArrayBuffer>) {
   return { ...result, parts };
 }
 
-describe('an e-mail', () => {
+describe('an email', () => {
   test('gives sender, receivers, subject, instant and words', async () => {
     const mail = await read(
       lines(...HEAD, 'Content-Type: text/plain; charset=utf-8', '', 'My bins were missed.', ''),
@@ -100,7 +100,7 @@ describe('an e-mail', () => {
       ),
     );
     expect(mail.attachments).toMatchObject([
-      { fileName: 'attached e-mail.eml', mediaType: 'message/rfc822' },
+      { fileName: 'attached email.eml', mediaType: 'message/rfc822' },
     ]);
     expect(new TextDecoder().decode(mail.parts[0])).toContain('We are sorry.');
     expect(mail.text).not.toContain('We are sorry.');

@@ -28,18 +28,14 @@ describe('what a file really is', () => {
       `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(600)}${Array.from('__substg1.0_', (c) => `${c}\0`).join('')}`,
       'outlook-mail',
     ],
-    ['an e-mail', 'From: a@example.org\r\nTo: b@example.org\r\n\r\nHello', 'mail'],
+    ['an email', 'From: a@example.org\r\nTo: b@example.org\r\n\r\nHello', 'mail'],
     [
-      'an e-mail with folded lines first',
+      'an email with folded lines first',
       'Received: from x\r\n\tby y; Tue, 5 Jan 2027\r\nSubject: z\r\n\r\n',
       'mail',
     ],
-    [
-      'an e-mail from an mbox',
-      'From a@example.org Tue Jan 5\nSubject: x\nDate: y\n\nHello',
-      'mail',
-    ],
-    ['an e-mail with a mark', '\xef\xbb\xbfSubject: x\nFrom: y\n\n', 'mail'],
+    ['an email from an mbox', 'From a@example.org Tue Jan 5\nSubject: x\nDate: y\n\nHello', 'mail'],
+    ['an email with a mark', '\xef\xbb\xbfSubject: x\nFrom: y\n\n', 'mail'],
     [
       'a note that mentions an address',
       'Dear all,\nFrom: the start I knew\nTo: be honest\n',

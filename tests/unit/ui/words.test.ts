@@ -38,12 +38,12 @@ describe('the errors of a form', () => {
   it('are listed flat, in the order of its fields, nested ones by their path', () => {
     const errors = {
       name: { type: 'required', message: 'Enter the name' },
-      people: [undefined, { email: { type: 'format', message: 'Check the e-mail' } }],
+      people: [undefined, { email: { type: 'format', message: 'Check the email' } }],
       points: { root: { type: 'min', message: 'Add a point' } },
     };
     expect(problemsOf(errors)).toEqual([
       { field: 'name', message: 'Enter the name' },
-      { field: 'people.1.email', message: 'Check the e-mail' },
+      { field: 'people.1.email', message: 'Check the email' },
       { field: 'points', message: 'Add a point' },
     ]);
   });

@@ -101,7 +101,7 @@ export function workingDaysBetween(
   calendar: WorkingCalendar,
 ): number {
   const [start, end] = [dayNumber(from), dayNumber(to)];
-  if (end < start) return -countWorked(end, start, calendar);
+  if (end < start) return 0 - countWorked(end, start, calendar);
   return countWorked(start, end, calendar);
 }
 

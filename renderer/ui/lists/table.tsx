@@ -71,6 +71,7 @@ export function Table<Row>(props: TableProps<Row>) {
   } = props;
   const columns = props.columns.filter((column) => !column.hide);
   const box = useRef<HTMLDivElement>(null);
+  const focusing = useRef(0);
   const hint = useId();
   const [own, setOwn] = useState<string>();
   const wanted = current ?? own;
@@ -127,8 +128,9 @@ export function Table<Row>(props: TableProps<Row>) {
     event.preventDefault();
     makeCurrent(move.to);
     virtual.scrollToIndex(move.to);
-    // After React has drawn the row that is now current.
-    requestAnimationFrame(() =>
+    // After React has drawn the row that is now current; of several keys in one frame the last one counts.
+    cancelAnimationFrame(focusing.current);
+    focusing.current = requestAnimationFrame(() =>
       box.current?.querySelector<HTMLElement>(`[data-row="${move.to}"]`)?.focus(),
     );
   };

@@ -2,6 +2,7 @@
 import { formatDate } from '../../calendar';
 import { contactOf, handlerOf, responseDue } from '../case-facts';
 import { datesIn, saysDate } from '../dates-said';
+import { blockText } from '../text';
 import { ending, opening } from './every-letter';
 import { holds, nonEmpty, served, type PartRule } from './rule';
 
@@ -30,8 +31,13 @@ export const acknowledgementRules: readonly PartRule[] = [
     part: 'handler',
     label: 'Who deals with it, and how to reach them',
     source: 'DOMAIN: acknowledgement',
-    problem: ({ text, file, council }) => {
+    problem: ({ doc, file, council }) => {
       const handler = handlerOf(file, council);
+      // The signature names whoever signs; it does not say who deals with the case.
+      const text = doc.blocks
+        .filter(({ type }) => type !== 'signature')
+        .map(blockText)
+        .join('\n');
       if (!handler) return 'Assign a handler to the case, then name them here.';
       if (!holds(text, handler.name)) return `Name ${handler.name}, who deals with the case.`;
       const { phone, email } = contactOf(file, council);

@@ -14,8 +14,9 @@ import { DateField } from '../../../renderer/ui/fields/date-field';
 import { TextField } from '../../../renderer/ui/fields/text-field';
 
 beforeAll(() => {
-  // jsdom has no layout.
+  // jsdom has no layout, and does not know CSS.escape; the names of these fields need none.
   Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal('CSS', { escape: (name: string) => name });
 });
 afterEach(cleanup);
 

@@ -90,12 +90,26 @@ export async function launchRedress(options: LaunchOptions = {}): Promise<Redres
     },
   };
   try {
-    return { ...redress, window: await mainWindow(app) };
+    const window = await mainWindow(app);
+    if (options.folder === undefined) await isShown(app);
+    return { ...redress, window };
   } catch (problem) {
     app.process().kill('SIGKILL');
     await tidy();
     throw problem;
   }
+}
+
+/** Our window shows itself once it has something to show; tests that look for it must not come earlier. */
+async function isShown(app: ElectronApplication): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const shown = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((each) => each.isVisible()),
+    );
+    if (shown) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The window was never shown.');
 }
 
 /** The window people see: converters and letters being printed are windows too, but hidden. */

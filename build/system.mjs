@@ -129,7 +129,17 @@ export async function startDisplay({ asUser, env }) {
     await mkdir('/tmp/.X11-unix', { recursive: true });
     await chmod('/tmp/.X11-unix', 0o1777).catch(() => undefined);
   }
-  const server = ['Xvfb', '-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
+  const server = [
+    'Xvfb',
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1920x1200x24',
+    '-nolisten',
+    'tcp',
+    '-noreset',
+  ];
   const [command = 'Xvfb', ...args] = [...asUser, ...server];
   const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let complaint = '';

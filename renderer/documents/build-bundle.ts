@@ -51,9 +51,12 @@ export async function buildBundle(plan: BundlePlan, deps: BundleDeps): Promise<B
   };
 
   const results = new Map<string, DocumentResult>();
+  const onCase = new Set(
+    plan.documents.flatMap(({ source }) => (source.type === 'blob' ? [source.file.sha256] : [])),
+  );
   for (const document of included) {
     step(`Reading “${document.title}”`);
-    results.set(document.key, await documentPages(document, deps));
+    results.set(document.key, await documentPages(document, { ...deps, onCase }));
   }
 
   step('Setting the index');
@@ -139,10 +142,11 @@ async function bundleFiles(
   pdf: Bytes,
 ): Promise<{ name: string; bytes: Bytes }[]> {
   const encode = (text: string): Bytes => new TextEncoder().encode(text);
+  const names = new Map([...results].map(([key, { file }]) => [key, file.name]));
   const files = [
     { name: `${safeName(`${plan.reference} bundle`, 'bundle')}.pdf`, bytes: pdf },
     ...entries.flatMap((entry) => results.get(entry.key)?.file ?? []),
-    { name: 'index.csv', bytes: encode(indexCsv(plan, entries)) },
+    { name: 'index.csv', bytes: encode(indexCsv(entries, names)) },
   ];
   const listed = await Promise.all(
     files.map(async ({ name, bytes }) => ({

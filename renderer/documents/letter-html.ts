@@ -3,7 +3,7 @@
  * all text is escaped.
  */
 import { formatDate } from '@shared/calendar';
-import type { Block, Inline, LetterDocument } from '@shared/letters';
+import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
 
 export function letterToHtml(letter: LetterDocument): string {
   const recipient = [letter.recipient.name, ...letter.recipient.lines].filter(
@@ -45,7 +45,7 @@ function blockHtml(block: Block): string {
         ...block.contact,
       ]
         .filter((line) => line !== '')
-        .map((line) => `<br>${escapeHtml(line)}`)
+        .map((line) => `<br>${textHtml(line)}`)
         .join('')}</p>`;
   }
 }
@@ -54,11 +54,13 @@ function inlineHtml(content: readonly Inline[]): string {
   return content
     .map((piece) => {
       if (piece.type === 'link')
-        return `<a href="${escapeHtml(safeLink(piece.href))}">${escapeHtml(piece.text)}</a>`;
-      return piece.bold ? `<strong>${escapeHtml(piece.text)}</strong>` : escapeHtml(piece.text);
+        return `<a href="${escapeHtml(safeLink(piece.href))}">${textHtml(piece.text)}</a>`;
+      return piece.bold ? `<strong>${textHtml(piece.text)}</strong>` : textHtml(piece.text);
     })
     .join('');
 }
+
+const textHtml = (text: string): string => escapeHtml(keptTogether(text));
 
 /** Only what a letter may link to; anything else would be a way to run or fetch something. */
 function safeLink(href: string): string {

@@ -9,6 +9,7 @@ import {
   Footer,
   Header,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -21,7 +22,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import { formatDate } from '@shared/calendar';
-import type { Block, Inline, LetterDocument } from '@shared/letters';
+import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
 
 /** Metric-compatible with the Liberation Sans that Linux has in its place. */
 const FONT = 'Arial';
@@ -85,7 +86,8 @@ function styles(bodyPoints: number) {
     default: {
       document: {
         run: { font: FONT, size: half, language: { value: 'en-GB' } },
-        paragraph: { spacing: { after: 160, line: 276 } },
+        // LibreOffice reads a distance without a rule as an exact one.
+        paragraph: { spacing: { after: 160, line: 300, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(half + 8, 240),
       heading2: heading(half + 4, 280),
@@ -166,10 +168,11 @@ function opening(letter: LetterDocument): Paragraph[] {
 }
 
 /** A line of an address; the last one keeps its distance from what follows. */
-function address(text: string, last = false): Paragraph {
+function address(text: string, last = false, keepNext = false): Paragraph {
   return new Paragraph({
     style: 'LetterAddress',
     text: clean(text),
+    keepNext,
     ...(last ? { spacing: { after: 280 } } : {}),
   });
 }
@@ -213,7 +216,7 @@ function blockElements(block: Block, next: Block | undefined, lists: Lists): (Pa
         }),
         ...[block.role, ...block.contact]
           .filter((line) => line !== '')
-          .map((line) => address(line)),
+          .map((line, index, all) => address(line, false, index < all.length - 1)),
       ];
   }
 }
@@ -258,7 +261,9 @@ const bolder = (piece: Inline): Inline =>
 
 /** Characters XML 1.0 cannot hold make Word refuse the whole file. */
 function clean(value: string): string {
-  return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return keptTogether(value)
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 /** Each ordered list counts from 1 again, so it needs an instance of its own. */

@@ -1,11 +1,16 @@
 /** The index as CSV, for whoever loads it elsewhere. */
 import { formatDate } from '../calendar';
 import { SECTIONS } from './sections';
-import type { BundlePlan, IndexEntry } from './types';
+import type { IndexEntry } from './types';
 
-/** UTF-8 with a byte order mark (Excel reads it as Latin-1 otherwise), lines end in CR LF (RFC 4180). */
-export function indexCsv(plan: BundlePlan, entries: readonly IndexEntry[]): string {
-  const names = new Map(plan.documents.map((document) => [document.key, document.fileName]));
+/**
+ * UTF-8 with a byte order mark (Excel reads it as Latin-1 otherwise), lines end in CR LF (RFC 4180).
+ * @param names file of each document in the folder, by its key
+ */
+export function indexCsv(
+  entries: readonly IndexEntry[],
+  names: ReadonlyMap<string, string>,
+): string {
   const rows = [
     ['Section', 'Document', 'Date', 'First page', 'Pages', 'File', 'Note'],
     ...entries.map((entry) => [

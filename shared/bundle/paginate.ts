@@ -51,7 +51,7 @@ export function indexRows(entries: readonly IndexEntry[]): IndexRow[] {
 
 /** Rows that fit on the first page of the index, under its title, and on the others. */
 export const FIRST_INDEX_ROWS = 24;
-export const INDEX_ROWS = 30;
+export const INDEX_ROWS = 27;
 
 /** Rows cut into pages; a section's line never ends a page. At least one page. */
 export function indexPages(rows: readonly IndexRow[]): IndexRow[][] {

@@ -21,4 +21,12 @@ export {
 } from './model';
 export { checkParts } from './parts';
 export { DECISION } from './stage-1-response';
-export { blockLines, blockText, bodyText, inlineText, letterText, openingLines } from './text';
+export {
+  blockLines,
+  blockText,
+  bodyText,
+  inlineText,
+  keptTogether,
+  letterText,
+  openingLines,
+} from './text';

@@ -1,5 +1,5 @@
 /** A letter as plain text: what every renderer must say, word for word. */
-import { formatDate } from '../calendar';
+import { formatDate, MONTHS } from '../calendar';
 import type { Block, Inline, LetterDocument } from './model';
 
 export const inlineText = (content: readonly Inline[]): string =>
@@ -46,3 +46,13 @@ export const letterText = (doc: LetterDocument): string =>
 
 /** The body alone, blocks apart by blank lines: what the checks read. */
 export const bodyText = (doc: LetterDocument): string => doc.blocks.map(blockText).join('\n\n');
+
+const NO_BREAK = '\u00a0';
+const TOGETHER = new RegExp(
+  String.raw`\b\d{1,2} (?:${MONTHS.join('|')})\b|\b(?:stage|point|page) \d+\b|(?<![\d-])0\d{2,5}(?: \d{3,6}){1,3}\b`,
+  'gi',
+);
+
+/** As it is set on a page: a day stays with its month, a stage with its number, a telephone number whole. */
+export const keptTogether = (text: string): string =>
+  text.replace(TOGETHER, (words) => words.replaceAll(' ', NO_BREAK));

@@ -5,6 +5,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
 import type { BlobRef } from '@shared/case-file/schema';
+import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
 import { kindInWords, sniffKind, type FileKind } from '@shared/host/file-kinds';
 import { letterDocument } from '@shared/letters';
@@ -20,6 +21,8 @@ import { letterToHtml } from '../letter-html';
 import { mailPages, slipSheet, textPages } from './plain-pages';
 
 export interface DocumentSource {
+  /** SHA-256 of files that are documents of the case themselves, so that nobody is told to add them. */
+  readonly onCase?: ReadonlySet<string>;
   readonly readFile: (file: BlobRef) => Promise<Bytes>;
   readonly host: HostBridge;
   readonly signal?: AbortSignal | undefined;
@@ -129,13 +132,16 @@ async function makePages(
       return { bytes: await picturePage(picture, info.mediaType) };
     }
     case 'mail': {
-      const { mail } = await parseMail(host, original.bytes, signal);
+      const { mail, attachments } = await parseMail(host, original.bytes, signal);
+      const missing: string[] = [];
+      for (const { fileName, part } of mail.attachments) {
+        const bytes = attachments[part];
+        const isOnCase = bytes !== undefined && source.onCase?.has(await sha256Of(bytes));
+        if (!isOnCase) missing.push(fileName);
+      }
       return {
         bytes: await print(mailPages(document.title, mail), source),
-        findings: attachmentFindings(
-          document,
-          mail.attachments.map((each) => each.fileName),
-        ),
+        findings: attachmentFindings(document, missing),
       };
     }
     case 'text':

@@ -7,7 +7,7 @@ import { escapeHtml } from '../letter-html';
 /** Where the converter's printed area begins on A4, in millimetres. */
 export const PRINT_AREA = { left: 22, top: 20, width: 166, height: 255 } as const;
 /** Geometry of the index, so that links can be laid over its rows. Millimetres from the top of the printed area. */
-export const INDEX_GEOMETRY = { firstRow: 44, otherFirstRow: 0, row: 8.4 } as const;
+export const INDEX_GEOMETRY = { firstRow: 38, otherFirstRow: 8.8, row: 8.8 } as const;
 
 const page = (title: string, css: string, body: string): string =>
   `<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
@@ -82,11 +82,12 @@ export function indexHtml(
 ): string {
   const css = [
     `.page { position: relative; height: ${PRINT_AREA.height - 1}mm; overflow: hidden } .page + .page { break-before: page }`,
-    `.row { position: absolute; left: 0; right: 0; height: ${INDEX_GEOMETRY.row}mm; display: grid; grid-template-columns: 106mm 36mm 1fr; align-items: center; gap: 2mm; border-bottom: 0.4pt solid #999; font-size: 10pt; line-height: 3.9mm }`,
-    '.row span { max-height: 7.8mm; overflow: hidden } .row .at { text-align: right } .row.part { font-weight: bold; border-bottom: 1pt solid #000 } .head { position: absolute; left: 0; right: 0; top: 0 }',
-    ...pages.flatMap((rows, at) =>
-      rows.map((_, row) => `.p${at}r${row} { top: ${rowTop(at, row)}mm }`),
-    ),
+    `.row { position: absolute; left: 0; right: 0; height: ${INDEX_GEOMETRY.row}mm; display: grid; grid-template-columns: 106mm 36mm 1fr; align-items: center; gap: 2mm; border-bottom: 0.4pt solid #999; font-size: 11pt; line-height: 4.1mm }`,
+    '.row span { max-height: 8.2mm; overflow: hidden } .row .at { text-align: right } .row.part { font-weight: bold; border-bottom: 1pt solid #000 } .row.names { border: 0; font-size: 10pt; color: #444 } .head { position: absolute; left: 0; right: 0; top: 0 }',
+    ...pages.flatMap((rows, at) => [
+      `.p${at}names { top: ${rowTop(at, -1)}mm }`,
+      ...rows.map((_, row) => `.p${at}r${row} { top: ${rowTop(at, row)}mm }`),
+    ]),
   ].join('\n');
   const body = pages
     .map((rows, at) => {
@@ -94,10 +95,14 @@ export function indexHtml(
         at === 0
           ? `<div class="head"><h1>${escapeHtml(heading.title)}</h1><p>${escapeHtml(heading.council)} · prepared ${escapeHtml(formatDate(heading.preparedOn, 'letter'))} · ${totalPages} pages</p><h2>Index</h2></div>`
           : '';
-      return `<section class="page">${head}${rows.map((row, index) => rowHtml(row, `p${at}r${index}`)).join('')}</section>`;
+      return `<section class="page">${head}${columnNames(at)}${rows.map((row, index) => rowHtml(row, `p${at}r${index}`)).join('')}</section>`;
     })
     .join('');
   return page(heading.title, css, body);
+}
+
+function columnNames(pageAt: number): string {
+  return `<div class="row names p${pageAt}names"><span>Document</span><span>Date</span><span class="at">Page</span></div>`;
 }
 
 function rowHtml(row: IndexRow, place: string): string {

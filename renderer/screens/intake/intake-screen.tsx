@@ -82,13 +82,17 @@ export function IntakeScreen() {
   /** Fills the form from an email. What cannot be read is said; the email itself is always kept. */
   const takeMail = async (file: Incoming): Promise<string[]> => {
     const bytes = await readAll(file);
-    kept.add(fromBytes(file.name, bytes), bytes);
+    const id = kept.add(fromBytes(file.name, bytes), bytes);
     try {
       const { mail, attachments } = await parseMail(host(), bytes);
       const intake = fromMail(mail, today);
       form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
       // `reset` is no typing, so the draft is told by hand.
       form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
+      kept.describe(id, {
+        title: mail.subject.trim() === '' ? file.name : `Email: ${mail.subject.trim()}`,
+        datedOn: intake.input.receivedOn,
+      });
       for (const { fileName, part } of mail.attachments) {
         const attachment = attachments[part] ?? attachments[0];
         if (attachment && attachment.byteLength > 0)
@@ -127,7 +131,7 @@ export function IntakeScreen() {
     let before = 0;
     try {
       const evidence = [];
-      for (const { incoming, name, size } of kept.files) {
+      for (const { incoming, name, size, about } of kept.files) {
         if (!incoming) continue;
         const start = before;
         setSaving({ done: start, of: total, name });
@@ -137,7 +141,7 @@ export function IntakeScreen() {
           (bytes) => setSaving({ done: start + bytes, of: total, name }),
           stop.signal,
         );
-        evidence.push({ ...staged, source: 'With the complaint' });
+        evidence.push({ ...staged, ...about, source: 'With the complaint' });
         before += size;
       }
       const input = { ...toInput(values, store.cases.nextReference(today)), evidence };

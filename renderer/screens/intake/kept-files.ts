@@ -9,10 +9,17 @@ import { fromBytes, type Bytes, type Incoming } from './incoming';
 /** Together; beyond it a draft would take long to save. */
 const KEPT_BYTES = 12 * 1024 * 1024;
 
+/** What the file itself says of its matter, for the evidence it becomes. */
+export interface FileFacts {
+  readonly title: string;
+  readonly datedOn?: string | undefined;
+}
+
 interface KeptFile {
   readonly id: string;
   readonly name: string;
   readonly size: number;
+  readonly about?: FileFacts;
   /** Base64; absent for one too large to keep. */
   readonly content?: string;
 }
@@ -21,6 +28,7 @@ export interface FormFile {
   readonly id: string;
   readonly name: string;
   readonly size: number;
+  readonly about: FileFacts | undefined;
   /** Undefined after a lock, for a file too large to keep: it must be added again. */
   readonly incoming: Incoming | undefined;
 }
@@ -30,14 +38,15 @@ const readers = new Map<string, Incoming>();
 
 export function useKeptFiles(key: string) {
   const { value, set, discard, ready } = useDraft<readonly KeptFile[]>(key, []);
-  const files: readonly FormFile[] = value.map(({ id, name, size, content }) => ({
+  const files: readonly FormFile[] = value.map(({ id, name, size, about, content }) => ({
     id,
     name,
     size,
+    about,
     incoming: content === undefined ? readers.get(id) : fromBytes(name, fromBase64(content)),
   }));
   const add = useCallback(
-    (incoming: Incoming, bytes?: Bytes) => {
+    (incoming: Incoming, bytes?: Bytes): string => {
       const id = crypto.randomUUID();
       set((now) => {
         const used = now.reduce(
@@ -56,7 +65,13 @@ export function useKeptFiles(key: string) {
           },
         ];
       });
+      return id;
     },
+    [set],
+  );
+  const describe = useCallback(
+    (id: string, about: FileFacts) =>
+      set((now) => now.map((file) => (file.id === id ? { ...file, about } : file))),
     [set],
   );
   const remove = useCallback(
@@ -66,7 +81,7 @@ export function useKeptFiles(key: string) {
     },
     [set],
   );
-  return { files, add, remove, discard, ready };
+  return { files, add, describe, remove, discard, ready };
 }
 
 /** In pieces: one call for the whole would overflow the stack. */

@@ -16,7 +16,7 @@ interface Shown extends ToastOptions {
 }
 
 const STAY_MS = 6000;
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 let shown: readonly Shown[] = [];
 let nextId = 1;

@@ -1,6 +1,7 @@
 /** A stage's time as a line: received, acknowledged, stops, extension, today, due; working days as ticks. */
 import { addDays, dayNumber, formatDate, isWorkingDay, workingDaysBetween } from '@shared/calendar';
 import type { CalendarDate, WorkingCalendar } from '@shared/calendar/types';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { classes } from '../classes';
 import css from './clock-strip.module.css';
 
@@ -23,10 +24,13 @@ export interface ClockStripProps {
   readonly cal: WorkingCalendar;
 }
 
-const WIDTH = 760;
 const LEFT = 12;
-const RIGHT = WIDTH - 12;
 const LINE = 32;
+const WIDEST = 900;
+/** Height in pixels with the words on one line below, and on two. */
+const HEIGHT = { one: 68, two: 88 };
+/** About how wide a character of the words is, in pixels. */
+const CHARACTER = 6.8;
 /** Beyond this many days ticks would be a smear. */
 const TICKS_UP_TO = 90;
 
@@ -35,7 +39,20 @@ const brief = (date: CalendarDate) =>
     .replace(/ \d{4}$/, '')
     .replace(/ (\w{3})\w+$/, ' $1');
 
+/** Drawn at the width it has, so that its words keep their size however narrow the window. */
 export function ClockStrip(props: ClockStripProps) {
+  const box = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(760);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const read = () => setWidth(Math.max(240, Math.min(WIDEST, Math.round(element.clientWidth))));
+    read();
+    const watch = new ResizeObserver(read);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  const right = width - LEFT;
   const {
     received,
     acknowledged,
@@ -52,16 +69,31 @@ export function ClockStrip(props: ClockStripProps) {
   const [first, span] = [dayNumber(received), Math.max(1, dayNumber(last) - dayNumber(received))];
   const at = (date: CalendarDate) => {
     const share = (dayNumber(date) - first) / span;
-    return LEFT + Math.min(1, Math.max(0, share)) * (RIGHT - LEFT);
+    return LEFT + Math.min(1, Math.max(0, share)) * (right - LEFT);
   };
   const isLate = done === undefined ? today > due : done > due;
   const dueWords = `${assumed ? 'due by ' : 'due '}${formatDate(due, 'short').replace(/ \d{4}$/, '')}${props.dueText ? ` · ${props.dueText}` : ''}`;
-  const ackNearStart = acknowledged !== undefined && at(acknowledged) - LEFT < 190;
-  const ackNearDue = acknowledged !== undefined && at(due) - at(acknowledged) < 330;
+  const begun = `received ${brief(received)}`;
+  const ackWords = acknowledged === undefined ? '' : `acknowledged ${brief(acknowledged)}`;
+  // The acknowledgement stands under its own point where there is room, else beside the receipt.
+  const isAckApart =
+    acknowledged !== undefined &&
+    at(acknowledged) - LEFT > wide(begun) + wide(ackWords) / 2 + 16 &&
+    right - at(acknowledged) > wide(dueWords) + wide(ackWords) / 2 + 16;
+  const leftWords = ackWords === '' || isAckApart ? begun : `${begun} · ${ackWords}`;
+  const isTight = wide(leftWords) + wide(dueWords) + 24 > width;
+  const height = isTight ? HEIGHT.two : HEIGHT.one;
 
   return (
-    <svg className={css.strip} viewBox={`0 0 ${WIDTH} 68`} role="img" aria-label={inWords(props)}>
-      <line x1={LEFT} x2={RIGHT} y1={LINE} y2={LINE} className={css.ahead} />
+    <svg
+      ref={box}
+      className={css.strip}
+      viewBox={`0 0 ${width} ${height}`}
+      height={height}
+      role="img"
+      aria-label={inWords(props)}
+    >
+      <line x1={LEFT} x2={right} y1={LINE} y2={LINE} className={css.ahead} />
       <line x1={LEFT} x2={at(end)} y1={LINE} y2={LINE} className={css.gone} />
       {isLate && <line x1={at(due)} x2={at(end)} y1={LINE} y2={LINE} className={css.over} />}
       {span <= TICKS_UP_TO &&
@@ -119,7 +151,7 @@ export function ClockStrip(props: ClockStripProps) {
         <g>
           <path d={`M${at(today)} ${LINE - 8}l8 8-8 8-8-8z`} className={css.today} />
           <text
-            x={clamp(at(today), 20)}
+            x={clamp(at(today), 20, width)}
             y={LINE - 16}
             className={classes(css.words, css.todayWords)}
             textAnchor="middle"
@@ -131,7 +163,7 @@ export function ClockStrip(props: ClockStripProps) {
         <g>
           <path d={`M${at(done) - 7} ${LINE}l5 5 9-11`} className={css.done} />
           <text
-            x={clamp(at(done), 40)}
+            x={clamp(at(done), 40, width)}
             y={LINE - 16}
             className={classes(css.words, css.todayWords)}
             textAnchor="middle"
@@ -141,23 +173,16 @@ export function ClockStrip(props: ClockStripProps) {
         </g>
       )}
       <text x={LEFT - 6} y="60" className={css.words}>
-        {ackNearStart && acknowledged !== undefined
-          ? `received ${brief(received)} · acknowledged ${brief(acknowledged)}`
-          : `received ${brief(received)}`}
+        {leftWords}
       </text>
-      {acknowledged !== undefined && !ackNearStart && (
-        <text
-          x={at(acknowledged)}
-          y={ackNearDue ? LINE - 16 : 60}
-          className={css.words}
-          textAnchor="middle"
-        >
-          acknowledged {brief(acknowledged)}
+      {isAckApart && (
+        <text x={at(acknowledged)} y="60" className={css.words} textAnchor="middle">
+          {ackWords}
         </text>
       )}
       <text
-        x={Math.min(RIGHT + 6, Math.max(at(due) + 60, 460))}
-        y="60"
+        x={right + 6}
+        y={isTight ? 80 : 60}
         textAnchor="end"
         className={classes(css.words, isLate && css.lateWords)}
       >
@@ -167,7 +192,9 @@ export function ClockStrip(props: ClockStripProps) {
   );
 }
 
-const clamp = (x: number, half: number) => Math.min(WIDTH - half, Math.max(half, x));
+const wide = (words: string) => words.length * CHARACTER;
+
+const clamp = (x: number, half: number, width: number) => Math.min(width - half, Math.max(half, x));
 
 function workingDays(from: CalendarDate, to: CalendarDate, cal: WorkingCalendar): CalendarDate[] {
   const days: CalendarDate[] = [];

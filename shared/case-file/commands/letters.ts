@@ -62,10 +62,22 @@ export const issueLetter = onCase(
             kind: 'letter.issued',
             data: { ...data, letter: data.letter ?? clock.newId(), stage, issuedOn },
           }),
+          ...(data.kind === rule?.responseLetter ? apologiesMade(file, data) : []),
         ]),
     );
   },
 );
+
+/** The response makes the apologies offered: with the letter they are done. */
+const apologiesMade = (file: CaseFile, { kind, sent }: Issue) =>
+  file.remedies
+    .filter((remedy) => remedy.kind === 'apology' && remedy.doneOn === undefined)
+    .map((remedy) =>
+      event({
+        kind: 'remedy.done',
+        data: { remedy: remedy.id, doneOn: sent.on, proof: `In the ${kind}` },
+      }),
+    );
 
 function stageProblem(file: CaseFile, stage: number): Problem | undefined {
   if (stage === file.stage) return undefined;

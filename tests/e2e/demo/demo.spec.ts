@@ -28,6 +28,7 @@ test('a complaint, from its email to its bundle', async ({ redress }) => {
       await pictureScreen(app, window, `${String(count).padStart(2, '0')}-${name}`, SCREENS);
     };
     const stage = { app, window, files, out, look };
+    await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
     await look('set-up');
     await setUp(window);
     await note('the vault is made');
@@ -42,12 +43,13 @@ test('a complaint, from its email to its bundle', async ({ redress }) => {
     await note('the stage 1 response saved as a Word file');
     await bundle(stage);
     await note('the bundle made, checked and saved');
-    for (const [keys, name] of [
-      ['Alt+1', 'today'],
-      ['Alt+2', 'cases'],
-      ['Alt+3', 'settings'],
+    for (const [keys, heading, name] of [
+      ['Alt+1', /day \d+ /, 'today'],
+      ['Alt+2', 'Cases', 'cases'],
+      ['Alt+3', 'Settings', 'settings'],
     ] as const) {
       await window.keyboard.press(keys);
+      await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       await look(name);
     }
     await window.keyboard.press('Control+L');
@@ -55,6 +57,7 @@ test('a complaint, from its email to its bundle', async ({ redress }) => {
     await note('closed');
 
     const again = await redress({ profile });
+    await expect(again.window.getByRole('button', { name: 'Unlock' })).toBeVisible();
     await pictureScreen(again.app, again.window, '90-locked', SCREENS);
     await unlock(again.window);
     await again.window.keyboard.press('Alt+2');

@@ -26,7 +26,15 @@ export {
   removeFolder,
 } from './launch';
 export { APP_FOLDER, HAS_SANDBOX, RESULTS } from './places';
-export { SCREEN_SIZES, type ScreenSize, pictureScreen, resizeTo } from './screens';
+export {
+  SCREEN_SIZES,
+  type ScreenSize,
+  pageOverflow,
+  pictureScreen,
+  resizeTo,
+  sidewaysScroll,
+  zoomTo,
+} from './screens';
 
 interface Fixtures {
   /** Starts the app; call it as often as the test needs. */

@@ -49,3 +49,47 @@ export async function pictureScreen(
   }
   return paths;
 }
+
+/**
+ * What scrolls sideways though it should not: the page, its screen, or any box in it that is no table.
+ * @returns one line each, with how many CSS pixels are out of sight
+ */
+export function sidewaysScroll(window: Page): Promise<string[]> {
+  return window.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { overflowX } = getComputedStyle(element);
+        const scrolls =
+          element === document.documentElement || overflowX === 'auto' || overflowX === 'scroll';
+        return scrolls && element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+      })
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.className}: ${element.scrollWidth - element.clientWidth} px`,
+      ),
+  );
+}
+
+/** How much higher the page is than the window: the frame fills it, so nothing. */
+export function pageOverflow(window: Page): Promise<number> {
+  return window.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+}
+
+/** Browser zoom, as people set it with Ctrl + and −. 2 = 200 %. */
+export async function zoomTo(
+  app: ElectronApplication,
+  window: Page,
+  factor: number,
+): Promise<void> {
+  const before = await window.evaluate(() => devicePixelRatio);
+  const handle = await app.browserWindow(window);
+  const was = await handle.evaluate((browserWindow, wanted) => {
+    const now = browserWindow.webContents.getZoomFactor();
+    browserWindow.webContents.setZoomFactor(wanted);
+    return now;
+  }, factor);
+  if (was === factor) return;
+  await window.waitForFunction((old) => devicePixelRatio !== old, before);
+}

@@ -6,7 +6,10 @@ import {
   expect,
   freshFolder,
   removeFolder,
+  pageOverflow,
   resizeTo,
+  sidewaysScroll,
+  zoomTo,
   saveEverythingIn,
   SCREEN_SIZES,
   test,
@@ -28,8 +31,12 @@ test('a complaint by email is taken in, acknowledged, decided, answered, bundled
       await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
       for (const size of SCREEN_SIZES) {
         await resizeTo(app, window, size);
-        expect(await sidewaysScroll(window), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(await sidewaysScroll(window), `${name} at ${size.width}`).toEqual([]);
+        expect(await pageOverflow(window), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
       }
+      await zoomTo(app, window, 2);
+      expect(await sidewaysScroll(window), `${name} at 200 %`).toEqual([]);
+      await zoomTo(app, window, 1);
       expect(await axeProblems(window), name).toEqual([]);
     };
     const stage = { app, window, files, out, look };
@@ -65,10 +72,3 @@ test('a complaint by email is taken in, acknowledged, decided, answered, bundled
     await Promise.all([profile, files, out].map(removeFolder));
   }
 });
-
-/** @returns how many CSS pixels the page is wider than the window; none, or less than one, is right. */
-function sidewaysScroll(window: Stage['window']): Promise<number> {
-  return window.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}

@@ -121,6 +121,7 @@ export async function answer({ window, out, look }: Stage): Promise<void> {
 export async function bundle({ app, window, out, look }: Stage): Promise<void> {
   await backToCase(window);
   await window.getByRole('link', { name: 'Bundle' }).click();
+  await expect(window.getByRole('button', { name: 'Make the bundle' })).toBeVisible();
   await look('bundle');
   await window.getByRole('button', { name: 'Make the bundle' }).click();
   await expect(window.getByText(/Made and checked/)).toBeVisible({ timeout: 90_000 });

@@ -196,7 +196,7 @@ function doneLabel(need: StageNeed, file: CaseFile, facts: StageFacts): string {
     case 'points':
       return `${counted(file.points.length, 'point')} listed`;
     case 'findings':
-      return `${file.points.length === 1 ? 'The point' : `All ${file.points.length} points`} decided: ${file.outcome ?? ''}`;
+      return `${file.points.length === 1 ? 'The point' : 'Every point'} decided: ${file.outcome ?? ''}`;
     case 'rootCause':
       return `Root cause: ${file.rootCause?.cause ?? ''}`;
     case 'remedy':

@@ -50,6 +50,9 @@ interface Made {
   readonly findings?: readonly PreflightFinding[];
 }
 
+/** About 400 pages of text. Beyond it a bundle would take minutes to make, and nobody would read it. */
+const LONGEST_TEXT = 1_500_000;
+
 export async function documentPages(
   document: PlannedDocument,
   source: DocumentSource,
@@ -133,6 +136,8 @@ async function makePages(
     }
     case 'mail': {
       const { mail, attachments } = await parseMail(host, original.bytes, signal);
+      if (mail.text.length > LONGEST_TEXT)
+        throw new NotPages('It is too long a message to be set on pages.');
       const missing: string[] = [];
       for (const { fileName, part } of mail.attachments) {
         const bytes = attachments[part];
@@ -145,6 +150,8 @@ async function makePages(
       };
     }
     case 'text':
+      if (original.bytes.byteLength > LONGEST_TEXT)
+        throw new NotPages('It is too long a text to be set on pages.');
       return { bytes: await print(textPages(document.title, decode(original.bytes)), source) };
     default:
       throw new NotPages(`It is ${kindInWords(original.kind)}.`);

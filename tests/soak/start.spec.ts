@@ -2,7 +2,7 @@ import { expect, freshFolder, launchRedress, removeFolder, test } from '../e2e/h
 
 const ROUNDS = Number(process.env['REDRESS_SOAK_ROUNDS'] ?? '20');
 
-test(`killed at ${ROUNDS} random moments, it starts again with the same profile`, async () => {
+test(`killed at ${ROUNDS} random moments of starting, it starts again with the same profile`, async () => {
   const profile = await freshFolder();
   try {
     for (let round = 1; round <= ROUNDS; round += 1) {

@@ -23,7 +23,10 @@ export async function runJourney({ project, output, packages = [], args = [], en
   await bootstrap();
   await ensureSystemPackages([...SYSTEM_PACKAGES.window, ...packages]);
   const runtime = await findRuntime();
-  await compile();
+  // The benches seed the store from the engine tests' page.
+  await compile({
+    parts: project === 'bench' ? ['window', 'shell', 'engine'] : ['window', 'shell'],
+  });
   const stage = await prepareStage(runtime);
   try {
     const left = await stage.makeFolder('output');

@@ -11,6 +11,8 @@ import { addCases } from '../../renderer/store/bulk';
 import { sampleCase } from '../fixtures/sample-cases';
 
 export interface Measured {
+  /** In the order taken. */
+  readonly samples: readonly number[];
   readonly count: number;
   readonly median: number;
   readonly p95: number;
@@ -21,7 +23,7 @@ export function measured(times: readonly number[]): Measured {
   const sorted = times.toSorted((left, right) => left - right);
   const at = (part: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-  return { count: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
+  return { samples: times, count: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 /**
@@ -81,6 +83,71 @@ export async function saveTimes(
     });
     times.push(performance.now() - started);
     if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
+  }
+  return measured(times);
+}
+
+/**
+ * What the engine alone asks for a durable write of about the size of an edit: one strict `put` into a
+ * database that holds nothing else.
+ */
+export async function bareSaveTimes(rounds = 200): Promise<Measured> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('bare', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error('the bare database did not open'));
+  });
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const bytes = crypto.getRandomValues(new Uint8Array(4096));
+    const started = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      const writing = db.transaction('rows', 'readwrite', { durability: 'strict' });
+      writing.objectStore('rows').put(bytes, round);
+      writing.oncomplete = () => resolve();
+      writing.onerror = () => reject(new Error('the bare write failed'));
+    });
+    times.push(performance.now() - started);
+  }
+  db.close();
+  return measured(times);
+}
+
+/** What a person types into the search box, letter by letter, answered by the store's own worker. */
+export async function searchTimes(store: Store, names = 40): Promise<Measured> {
+  const all = store.cases.all();
+  const times: number[] = [];
+  for (let number = 0; number < names; number += 1) {
+    const row = all[(number * 7919) % all.length];
+    if (!row) throw new Error('the store is empty');
+    const typed = [row.person, row.reference, row.summary.slice(0, 18)][number % 3] ?? '';
+    for (let length = 1; length <= typed.length; length += 1) {
+      const started = performance.now();
+      await store.cases.search(typed.slice(0, length));
+      times.push(performance.now() - started);
+    }
+  }
+  return measured(times);
+}
+
+/** The same keystrokes by looking through the words of every row in the window's own thread: no ranking, no slips forgiven. */
+export function plainSearchTimes(store: Store, names = 40): Measured {
+  const all = store.cases.all();
+  const texts = all.map((row) =>
+    `${row.person} ${row.reference} ${row.summary} ${row.service}`.toLowerCase(),
+  );
+  const times: number[] = [];
+  for (let number = 0; number < names; number += 1) {
+    const row = all[(number * 7919) % all.length];
+    if (!row) throw new Error('the store is empty');
+    const typed = [row.person, row.reference, row.summary.slice(0, 18)][number % 3] ?? '';
+    for (let length = 1; length <= typed.length; length += 1) {
+      const words = typed.slice(0, length).toLowerCase().split(/\s+/);
+      const started = performance.now();
+      texts.filter((text) => words.every((word) => text.includes(word)));
+      times.push(performance.now() - started);
+    }
   }
   return measured(times);
 }

@@ -6,9 +6,11 @@ import * as commands from '../../../shared/case-file/commands';
 import * as host from '../../../renderer/host';
 import type { Store } from '../../../renderer/store/api';
 import { createStore } from '../../../renderer/store/open-store';
-import * as bench from '../../bench/store-bench';
+import { letterTimes } from '../../bench/letter-bench';
+import * as storeBench from '../../bench/store-bench';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
+const bench = { ...storeBench, letterTimes };
 const engine = { host, createStore, commands, bench, SAMPLE_HANDLER, sampleCouncil };
 export type Engine = typeof engine;
 

@@ -7,11 +7,20 @@ import { LockScreen } from '../screens/lock/lock-screen';
 import type { Store, VaultState } from '../store/api';
 import { ErrorBoundary } from './error-boundary';
 import { closeWindow, lockWindow } from './lock';
+import { loadWhenIdle, onDemand } from './on-demand';
 
 const SetupScreen = lazy(async () => ({
   default: (await import('../screens/setup/setup-screen')).SetupScreen,
 }));
-const Unlocked = lazy(async () => ({ default: (await import('./unlocked')).Unlocked }));
+const Unlocked = onDemand(async () => (await import('./unlocked')).Unlocked);
+/** What stands behind the lock is fetched while the lock screen waits for its passphrase. */
+const Behind = {
+  load: () =>
+    import('./screens').then(
+      ({ loadScreensWhenIdle }) => loadScreensWhenIdle(),
+      () => undefined,
+    ),
+};
 
 export function Root({ opening }: { readonly opening: Promise<Store> }) {
   const [store, setStore] = useState<Store>();
@@ -49,6 +58,10 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   const lock = useCallback(() => {
     if (store) void lockWindow(store, () => setHidden(true));
   }, [store]);
+  const isShown = vault !== undefined;
+  useEffect(() => {
+    if (isShown) loadWhenIdle([Unlocked, Behind]);
+  }, [isShown]);
   useShellSignals(store, vault?.state === 'open', lock);
 
   if (isHidden) return <LockFrame busy="Locking…" />;

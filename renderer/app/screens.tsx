@@ -1,25 +1,24 @@
-/** Every screen behind the lock, loaded when it is first gone to. */
-import { lazy } from 'react';
+/** Every screen behind the lock. Loaded while the window is idle, Today first; none holds a word of a case. */
+import { loadWhenIdle, onDemand } from './on-demand';
 
-// React's own `lazy`: the router's writes sessionStorage when a file fails to load.
-export const TodayScreen = lazy(async () => ({
-  default: (await import('../screens/today')).TodayScreen,
-}));
-export const CasesScreen = lazy(async () => ({
-  default: (await import('../screens/cases')).CasesScreen,
-}));
-export const IntakeScreen = lazy(async () => ({
-  default: (await import('../screens/intake')).IntakeScreen,
-}));
-export const CaseScreen = lazy(async () => ({
-  default: (await import('../screens/case')).CaseScreen,
-}));
-export const LetterScreen = lazy(async () => ({
-  default: (await import('../screens/letter')).LetterScreen,
-}));
-export const BundleScreen = lazy(async () => ({
-  default: (await import('../screens/bundle')).BundleScreen,
-}));
-export const SettingsScreen = lazy(async () => ({
-  default: (await import('../screens/settings')).SettingsScreen,
-}));
+export const TodayScreen = onDemand(async () => (await import('../screens/today')).TodayScreen);
+export const CasesScreen = onDemand(async () => (await import('../screens/cases')).CasesScreen);
+export const IntakeScreen = onDemand(async () => (await import('../screens/intake')).IntakeScreen);
+export const CaseScreen = onDemand(async () => (await import('../screens/case')).CaseScreen);
+export const LetterScreen = onDemand(async () => (await import('../screens/letter')).LetterScreen);
+export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
+export const SettingsScreen = onDemand(
+  async () => (await import('../screens/settings')).SettingsScreen,
+);
+
+export function loadScreensWhenIdle(): void {
+  loadWhenIdle([
+    TodayScreen,
+    CaseScreen,
+    CasesScreen,
+    IntakeScreen,
+    LetterScreen,
+    SettingsScreen,
+    BundleScreen,
+  ]);
+}

@@ -70,8 +70,9 @@ export default defineConfig({
     cssTarget: ENGINE,
     // `data:` addresses are refused for pictures and fonts alike.
     assetsInlineLimit: 0,
-    // Chromium needs no polyfill, and its helper is a script of its own in each page.
-    modulePreload: false,
+    // The page names every file it needs, so that none waits for another to be read. Chromium needs no
+    // polyfill for it.
+    modulePreload: { polyfill: false },
     // Whole screens are split by route; the warning's 500 kB is a web site's measure, not a disk's.
     chunkSizeWarningLimit: 4096,
     reportCompressedSize: false,

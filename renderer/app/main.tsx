@@ -1,17 +1,19 @@
 /**
- * The window begins here. This chunk holds the lock screen and little else; the store loads beside it and
- * everything behind the lock only once it is opened.
+ * The window begins here, with the lock screen and the store it asks; everything behind the lock is loaded
+ * while it waits.
  */
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '../ui/base.css';
+import { createStore } from '../store/open-store';
 import { prepareAnnouncer } from '../ui/announcer';
 import { Root } from './root';
 
 // zod would otherwise try `new Function`, which the content policy refuses.
 z.config({ jitless: true });
 
-const opening = import('../store/open-store').then(({ createStore }) => createStore());
+// Begun before anything is drawn: the lock screen cannot be used without it.
+const opening = createStore();
 
 const place = document.getElementById('window');
 if (!place) throw new Error('index.html has no #window.');

@@ -1,5 +1,5 @@
 /** Which of the four the window is: opening, set-up, locked (or broken), open. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { callHost, onSignal } from '../host';
 import { FailedScreen } from '../screens/lock/failed-screen';
 import { LockFrame } from '../screens/lock/lock-frame';
@@ -9,9 +9,9 @@ import { ErrorBoundary } from './error-boundary';
 import { closeWindow, lockWindow } from './lock';
 import { loadWhenIdle, onDemand } from './on-demand';
 
-const SetupScreen = lazy(async () => ({
-  default: (await import('../screens/setup/setup-screen')).SetupScreen,
-}));
+const SetupScreen = onDemand(
+  async () => (await import('../screens/setup/setup-screen')).SetupScreen,
+);
 const Unlocked = onDemand(async () => (await import('./unlocked')).Unlocked);
 /** What stands behind the lock is fetched while the lock screen waits for its passphrase. */
 const Behind = {
@@ -21,6 +21,9 @@ const Behind = {
       () => undefined,
     ),
 };
+
+/** Drawn and ready for a key first; nobody types a passphrase faster. */
+const AFTER_THE_LOCK_SCREEN_MS = 250;
 
 export function Root({ opening }: { readonly opening: Promise<Store> }) {
   const [store, setStore] = useState<Store>();
@@ -34,6 +37,7 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
     opening.then(
       async (opened) => {
         const state = await opened.vault.read();
+        if (state.state === 'absent') await SetupScreen.load();
         if (isGone) return;
         stop = opened.vault.subscribe(setVault);
         setStore(opened);
@@ -60,7 +64,9 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   }, [store]);
   const isShown = vault !== undefined;
   useEffect(() => {
-    if (isShown) loadWhenIdle([Unlocked, Behind]);
+    if (!isShown) return undefined;
+    const timer = setTimeout(() => loadWhenIdle([Unlocked, Behind]), AFTER_THE_LOCK_SCREEN_MS);
+    return () => clearTimeout(timer);
   }, [isShown]);
   useShellSignals(store, vault?.state === 'open', lock);
 

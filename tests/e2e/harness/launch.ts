@@ -42,7 +42,7 @@ export function freshFolder(name = 'profile'): Promise<string> {
  */
 export async function launchRedress(options: LaunchOptions = {}): Promise<Redress> {
   const profile = options.profile ?? (await freshFolder());
-  const app = await _electron.launch({
+  const app = await launch({
     ...(options.executable === undefined
       ? { args: [options.folder ?? APP_FOLDER, ...(options.args ?? [])] }
       : { executablePath: options.executable, args: [...(options.args ?? [])] }),
@@ -97,6 +97,22 @@ export async function launchRedress(options: LaunchOptions = {}): Promise<Redres
     app.process().kill('SIGKILL');
     await tidy();
     throw problem;
+  }
+}
+
+/**
+ * One launch in some hundreds of a development runtime ends in its own start-up code, before any of ours.
+ * Such a launch is tried once more; an app that cannot start fails twice.
+ */
+async function launch(
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (problem) {
+    if (!String(problem).includes('Process failed to launch')) throw problem;
+    console.log(`Electron did not start; once more. ${String(problem).slice(-400)}`);
+    return _electron.launch(options);
   }
 }
 

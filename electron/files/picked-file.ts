@@ -24,18 +24,15 @@ export class FileToRead {
     this.#stamp = stamp;
   }
 
-  /** @throws HostProblem when it is no ordinary file, cannot be read or is beyond EVIDENCE_LIMIT_BYTES. */
+  /**
+   * One beyond EVIDENCE_LIMIT_BYTES can be chosen, so that the window can name it among others; not read.
+   * @throws HostProblem when it is no ordinary file or cannot be read.
+   */
   static async choose(file: string): Promise<FileToRead> {
     try {
       const facts = await stat(file, { bigint: true });
       if (!facts.isFile()) {
         throw new HostProblem('unreadable', 'That is not an ordinary file. Choose another.');
-      }
-      if (facts.size > BigInt(EVIDENCE_LIMIT_BYTES)) {
-        throw new HostProblem(
-          'tooLarge',
-          'A file larger than 1 GB cannot be added. Keep it elsewhere and note where it is.',
-        );
       }
       return new FileToRead(file, Number(facts.size), stampOf(facts));
     } catch (error) {
@@ -49,6 +46,12 @@ export class FileToRead {
     length: number,
   ): Promise<{ bytes: Uint8Array<ArrayBuffer>; done: boolean }> {
     try {
+      if (this.size > EVIDENCE_LIMIT_BYTES) {
+        throw new HostProblem(
+          'tooLarge',
+          'A file larger than 1 GB cannot be added. Keep it elsewhere and note where it is.',
+        );
+      }
       this.#handle ??= this.#openUnchanged();
       const handle = await this.#handle;
       const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));

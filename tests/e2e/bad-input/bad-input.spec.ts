@@ -11,7 +11,7 @@ import {
   removeFolder,
   test,
 } from '../harness';
-import { registerByPhone } from '../durability/register';
+
 import {
   addPoint,
   issueLetter,
@@ -22,6 +22,7 @@ import {
   unlock,
   writeDefinition,
 } from '../journey/flows';
+import { fillByPhone, registerByPhone } from '../journey/register';
 import { damagedPdf, mailFile } from '../journey/sample-files';
 
 const messages = (window: Page) => window.getByRole('main');
@@ -159,15 +160,7 @@ test('dates that cannot be are refused where they stand, and nothing is register
 }) => {
   const { window } = await redress();
   await setUp(window);
-  await window.keyboard.press('Control+N');
-  await window.getByLabel('In their words').fill('Nobody came.');
-  await window.getByLabel('Name', { exact: true }).fill('Juno Rookhope');
-  await window.getByLabel('Service', { exact: true }).selectOption('Parking');
-  await window.getByLabel('How', { exact: true }).selectOption('Phone');
-  await window
-    .getByRole('group', { name: /at risk/ })
-    .getByText('No', { exact: true })
-    .click();
+  await fillByPhone(window);
   for (const [typed, said] of [
     ['31/02/2026', /February 2026 has 28 days/],
     ['14/03/2062', /future|not come|after today|later than today/i],

@@ -9,7 +9,7 @@ import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { APP_FOLDER, expect, freshFolder, removeFolder, test } from '../harness';
 import { setUp } from '../journey/flows';
-import { registerByPhone } from './register';
+import { registerByPhone } from '../journey/register';
 
 const STRACE = '/usr/bin/strace';
 const DIST = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';

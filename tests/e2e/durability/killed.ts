@@ -15,7 +15,7 @@ import {
   type Redress,
 } from '../harness';
 import { onCase, PASSPHRASE, setUp, unlock } from '../journey/flows';
-import { registerByPhone } from './register';
+import { registerByPhone } from '../journey/register';
 
 /** Sealed in two chunks, so that a kill can fall between them. */
 const EVIDENCE_BYTES = 6 * 1024 * 1024;

@@ -1,8 +1,9 @@
 /** A case as a telephone call makes it: the least a person types. */
 import type { Page } from '@playwright/test';
-import { onCase } from '../journey/flows';
+import { onCase } from './flows';
 
-export async function registerByPhone(window: Page): Promise<void> {
+/** The form filled in, not yet registered. */
+export async function fillByPhone(window: Page): Promise<void> {
   await window.keyboard.press('Control+N');
   await window.getByLabel('In their words').fill('Nobody came.');
   await window.getByLabel('Name', { exact: true }).fill('Juno Rookhope');
@@ -12,6 +13,10 @@ export async function registerByPhone(window: Page): Promise<void> {
     .getByRole('group', { name: /at risk/ })
     .getByText('No', { exact: true })
     .click();
+}
+
+export async function registerByPhone(window: Page): Promise<void> {
+  await fillByPhone(window);
   await window.getByRole('button', { name: 'Register case' }).click();
   await onCase(window);
 }

@@ -68,7 +68,7 @@ function TaskLine({ task }: { readonly task: Task }) {
 function dueWords(task: Task): string {
   if (task.due === undefined) return task.dueText === '' ? 'no date' : task.dueText;
   if (task.state === 'overdue' || task.state === 'dueToday') return task.dueText;
-  return `${formatDate(task.due, 'day')} · ${task.dueText.replace(' working days', '').replace(' working day', '')}`;
+  return `${formatDate(task.due, 'day')} · ${task.dueText}`;
 }
 
 function Nothing({ isNew }: { readonly isNew: boolean }) {

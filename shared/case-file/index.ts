@@ -18,3 +18,4 @@ export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId 
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
 export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';
+export { fromPastedMail } from './pasted-mail';

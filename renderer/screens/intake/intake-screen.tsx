@@ -1,7 +1,13 @@
 /** Taking a complaint in: one page, top to bottom as a phone call goes. */
-import { fromMail, possibleMatches, receiveCase, type Problem } from '@shared/case-file';
+import {
+  fromMail,
+  fromPastedMail,
+  possibleMatches,
+  receiveCase,
+  type Problem,
+} from '@shared/case-file';
 import { CHANNELS } from '@shared/case-file/schema';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Controller, FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
 import { useFormDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
@@ -49,6 +55,8 @@ export function IntakeScreen() {
   const kept = useKeptFiles('intake.files');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [notes, setNotes] = useState<readonly string[]>([]);
+  /** An email as it was pasted, while it can still be had back. */
+  const [pasted, setPasted] = useState<string>();
   const [reading, setReading] = useState<string>();
   const [saving, setSaving] = useState<{
     readonly done: number;
@@ -108,6 +116,21 @@ export function IntakeScreen() {
         `“${file.name}” could not be read. ${why} It is kept as evidence; type what it says into the form.`,
       ];
     }
+  };
+
+  /** A whole email pasted where their words go: its head fills the form, its body stays. */
+  const pasteMail = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    if (form.getValues('theirWords').trim() !== '') return;
+    const text = event.clipboardData.getData('text/plain');
+    const intake = fromPastedMail(text, today);
+    if (intake === undefined) return;
+    event.preventDefault();
+    form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
+    form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
+    setPasted(text);
+    setNotes(
+      intake.messages.map(({ message, instead }) => (instead ? `${message} ${instead}` : message)),
+    );
   };
 
   const save = async () => {
@@ -250,7 +273,22 @@ export function IntakeScreen() {
                   rows={7}
                   error={errorOf('theirWords')}
                   {...register('theirWords')}
+                  onPaste={pasteMail}
                 />
+                {pasted !== undefined && (
+                  <Notice title="Filled in from the email you pasted">
+                    Look at the name and the date.{' '}
+                    <Button
+                      small
+                      onClick={() => {
+                        form.setValue('theirWords', pasted, { shouldDirty: true });
+                        setPasted(undefined);
+                      }}
+                    >
+                      Keep the text as pasted
+                    </Button>
+                  </Notice>
+                )}
                 <TextField
                   label="In one line, for lists"
                   optional

@@ -54,7 +54,7 @@ function inlineHtml(content: readonly Inline[]): string {
   return content
     .map((piece) => {
       if (piece.type === 'link')
-        return `<a href="${escapeHtml(safeLink(piece.href))}">${textHtml(piece.text)}</a>`;
+        return `<a href="${escapeHtml(safeLink(piece.href) ?? '#')}">${textHtml(piece.text)}</a>`;
       return piece.bold ? `<strong>${textHtml(piece.text)}</strong>` : textHtml(piece.text);
     })
     .join('');
@@ -62,9 +62,9 @@ function inlineHtml(content: readonly Inline[]): string {
 
 const textHtml = (text: string): string => escapeHtml(keptTogether(text));
 
-/** Only what a letter may link to; anything else would be a way to run or fetch something. */
-function safeLink(href: string): string {
-  return /^(https?:|mailto:|tel:)/i.test(href.trim()) ? href.trim() : '#';
+/** Only what a letter may link to; undefined = anything else, a way to run or fetch something. */
+export function safeLink(href: string): string | undefined {
+  return /^(https?:|mailto:|tel:)/i.test(href.trim()) ? href.trim() : undefined;
 }
 
 export function escapeHtml(text: string): string {

@@ -23,6 +23,7 @@ import {
 } from 'docx';
 import { formatDate } from '@shared/calendar';
 import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import { safeLink } from './letter-html';
 
 /** Metric-compatible with the Liberation Sans that Linux has in its place. */
 const FONT = 'Arial';
@@ -42,10 +43,10 @@ function wordDocument(letter: LetterDocument): Document {
     blockElements(block, letter.blocks[index + 1], lists),
   );
   return new Document({
-    title: `${letter.title} (${letter.reference})`,
-    creator: letter.letterhead.name,
-    lastModifiedBy: letter.letterhead.name,
-    description: letter.title,
+    title: forXml(`${letter.title} (${letter.reference})`),
+    creator: forXml(letter.letterhead.name),
+    lastModifiedBy: forXml(letter.letterhead.name),
+    description: forXml(letter.title),
     styles: styles(letter.bodyPoints),
     numbering: { config: lists.config() },
     features: { updateFields: false },
@@ -66,7 +67,7 @@ function wordDocument(letter: LetterDocument): Document {
         headers: {
           first: letterhead(letter),
           default: new Header({
-            children: [new Paragraph({ style: 'LetterContact', text: letter.reference })],
+            children: [new Paragraph({ style: 'LetterContact', text: clean(letter.reference) })],
           }),
         },
         footers: { first: pageNumbers(), default: pageNumbers() },
@@ -228,14 +229,23 @@ function text(content: readonly Inline[], options: IParagraphOptions = {}): Para
 function runs(content: readonly Inline[]): (TextRun | ExternalHyperlink)[] {
   return content.map((piece) => {
     if (piece.type === 'link') {
+      const link = linkTarget(piece.href);
+      if (link === undefined) return new TextRun(clean(piece.text));
       return new ExternalHyperlink({
-        link: piece.href,
+        link,
         children: [new TextRun({ text: clean(piece.text), style: 'Hyperlink' })],
       });
     }
     const options: IRunOptions = { text: clean(piece.text), ...(piece.bold ? { bold: true } : {}) };
     return new TextRun(options);
   });
+}
+
+/** Word refuses the whole file for one address that it cannot read. Undefined = no link, the words alone. */
+function linkTarget(href: string): string | undefined {
+  const safe = safeLink(href);
+  if (safe === undefined || !URL.canParse(safe)) return undefined;
+  return new URL(safe).href.replaceAll(' ', '%20');
 }
 
 function table(block: Extract<Block, { type: 'table' }>): Table {
@@ -259,11 +269,11 @@ function table(block: Extract<Block, { type: 'table' }>): Table {
 const bolder = (piece: Inline): Inline =>
   piece.type === 'link' ? piece : { ...piece, bold: true };
 
+const clean = (value: string): string => forXml(keptTogether(value));
+
 /** Characters XML 1.0 cannot hold make Word refuse the whole file. */
-function clean(value: string): string {
-  return keptTogether(value)
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+function forXml(value: string): string {
+  return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 /** Each ordered list counts from 1 again, so it needs an instance of its own. */

@@ -31,6 +31,6 @@ export function indexCsv(
  * (OWASP, CSV injection), quotes are doubled.
  */
 export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r\uff0b\uff1d\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n\uff0b\uff1d\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -106,9 +106,15 @@ export function nameDocuments(plan: BundlePlan): BundlePlan {
       const start = `${document.section}-${String(number).padStart(2, '0')}`;
       const date = document.datedOn ?? 'undated';
       const title = document.title.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 80);
-      return { ...document, fileName: safeName(`${start} ${date} ${title}`, start) };
+      return { ...document, fileName: fileNameOf(`${start} ${date} ${title}`, start) };
     }),
   };
+}
+
+/** Room is left for the ending that the file brings: the shell refuses a name that is too long with it. */
+function fileNameOf(words: string, start: string): string {
+  const room = '.ending';
+  return safeName(safeName(`${words}${room}`).slice(0, -room.length), start);
 }
 
 /** Moves a document up or down within its section; past its edge it stays. */

@@ -64,7 +64,7 @@ export function preflight(plan: BundlePlan, file: CaseFile): PreflightFinding[] 
     if (!document.included)
       add(
         'note',
-        `“${document.title}” is left out: ${document.leftOutWhy ?? 'no reason given'}.`,
+        `“${document.title}” is left out: ${(document.leftOutWhy ?? 'no reason given').replace(/\.$/, '')}.`,
         document.key,
       );
   }

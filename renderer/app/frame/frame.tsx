@@ -1,6 +1,6 @@
 /** What stands around every screen: the rail, the bar, the keys that work everywhere. */
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { onSignal } from '../../host';
 import { announce } from '../../ui/announcer';
 import { toast, Toasts } from '../../ui/feedback/toast';
@@ -11,6 +11,7 @@ import { ErrorBoundary } from '../error-boundary';
 import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
+import { loadWhenIdle, onDemand } from '../on-demand';
 import { useStore } from '../store-context';
 import { Bar } from './bar';
 import css from './frame.module.css';
@@ -18,8 +19,9 @@ import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
-const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
-const KeySheet = lazy(async () => ({ default: (await import('./key-sheet')).KeySheet }));
+// Fetched before they are asked for: what is typed right after Ctrl+K belongs into the palette.
+const Palette = onDemand(async () => (await import('./palette')).Palette);
+const KeySheet = onDemand(async () => (await import('./key-sheet')).KeySheet);
 
 export function Frame() {
   const { pathname } = useLocation();
@@ -29,6 +31,7 @@ export function Frame() {
   useShellCommands();
   useArrivalFocus(placeOf(pathname));
   useUnhandled();
+  useEffect(() => loadWhenIdle([Palette, KeySheet]), []);
   const close = () => setOpen(undefined);
 
   return (

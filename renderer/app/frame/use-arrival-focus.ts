@@ -1,37 +1,49 @@
 import { useEffect, useRef } from 'react';
 
-/** Screens load from our own files; one that takes longer than this has failed. */
-const WAIT_MS = 3000;
-
 /**
  * After going to another screen, focus is on its title, so that a screen reader says where one is and Tab
  * goes on from there. A screen that has put focus somewhere better keeps it.
+ *
+ * The screen one leaves may stand a moment longer, and "Opening…" has a title of its own: each takes the
+ * focus away with it when it goes. So the title of what comes after has it, whenever nothing else does.
  */
 export function useArrivalFocus(place: string): void {
   const last = useRef<string>(undefined);
   useEffect(() => {
-    if (last.current === place) return undefined;
+    if (last.current === place) return;
     last.current = place;
     const main = document.getElementById('main');
+    const hasFocus = main?.contains(document.activeElement) && document.activeElement !== main;
+    if (!hasFocus) titleIn(main)?.focus({ preventScroll: true });
+  }, [place]);
+  useEffect(() => {
+    const main = document.getElementById('main');
     if (!main) return undefined;
-    const titleBefore = main.querySelector('[data-screen-title]');
-    const arrive = () => {
-      const title = main.querySelector<HTMLElement>('[data-screen-title]');
-      if (!title) return false;
-      const hasFocus = main.contains(document.activeElement) && document.activeElement !== main;
-      if (!hasFocus) title.focus({ preventScroll: true });
-      return true;
-    };
-    // The screen is there already when its code was loaded before.
-    if (titleBefore?.isConnected && arrive()) return undefined;
+    let known: HTMLElement | undefined;
     const watch = new MutationObserver(() => {
-      if (arrive()) watch.disconnect();
+      const title = titleIn(main);
+      if (title === known) return;
+      known = title;
+      if (title) take(title);
     });
     watch.observe(main, { childList: true, subtree: true });
-    const timer = setTimeout(() => watch.disconnect(), WAIT_MS);
-    return () => {
-      watch.disconnect();
-      clearTimeout(timer);
-    };
-  }, [place]);
+    return () => watch.disconnect();
+  }, []);
 }
+
+/** A second or so: longer than any dialog takes to be gone. */
+const FRAMES = 60;
+
+/** What stands behind a dialog cannot have the focus until the dialog is gone, a few frames after it is. */
+function take(title: HTMLElement, frames = FRAMES): void {
+  if (!title.isConnected || !isNowhere(document.activeElement)) return;
+  title.focus({ preventScroll: true });
+  if (document.activeElement !== title && frames > 0)
+    requestAnimationFrame(() => take(title, frames - 1));
+}
+
+const titleIn = (main: HTMLElement | null): HTMLElement | undefined =>
+  main?.querySelector<HTMLElement>('[data-screen-title]') ?? undefined;
+
+const isNowhere = (element: Element | null): boolean =>
+  element === null || element === document.body;

@@ -2,7 +2,7 @@
  * One document of the plan as pages. Whatever cannot be shown becomes a slip sheet that says so, with the
  * original in the folder and a finding for the person: never left out in silence.
  */
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
 import type { BlobRef } from '@shared/case-file/schema';
 import { sha256Of } from '@shared/history';
@@ -190,6 +190,7 @@ async function loadPdf(bytes: Bytes): Promise<PDFDocument> {
   try {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     if (pdf.getPageCount() === 0) throw new NotPages('The PDF holds no pages.');
+    for (const page of pdf.getPages()) checkShape(page);
     return pdf;
   } catch (error) {
     if (error instanceof NotPages) throw error;
@@ -199,6 +200,13 @@ async function loadPdf(bytes: Bytes): Promise<PDFDocument> {
         : 'The PDF is damaged, or made in a way that cannot be joined with others.',
     );
   }
+}
+
+/** Readers forgive a page without a size, or turned by half a corner; it could not be numbered here. */
+function checkShape(page: PDFPage): void {
+  const sides = [page.getCropBox(), page.getMediaBox()].flatMap((box) => [box.width, box.height]);
+  if (sides.includes(0) || page.getRotation().angle % 90 !== 0)
+    throw new RangeError('a page without a shape');
 }
 
 /** A4 in points, upright; the picture as large as fits inside a margin. */

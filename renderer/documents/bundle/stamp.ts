@@ -7,7 +7,7 @@ const LEAST_STRIP = 22;
 
 export function stampPage(page: PDFPage, font: PDFFont, text: string): void {
   const angle = (((page.getRotation().angle % 360) + 360) % 360) as 0 | 90 | 180 | 270;
-  const box = page.getCropBox();
+  const box = fromLowerLeft(page.getCropBox());
   const upright = angle === 0 || angle === 180;
   const strip = Math.max(LEAST_STRIP, (upright ? box.height : box.width) * STRIP_SHARE);
   const size = strip * 0.42;
@@ -34,7 +34,7 @@ export function stampPage(page: PDFPage, font: PDFFont, text: string): void {
     },
   }[angle];
 
-  const media = page.getMediaBox();
+  const media = fromLowerLeft(page.getMediaBox());
   const wider = union(media, edges.strip);
   const crop = union(box, edges.strip);
   page.setMediaBox(wider.x, wider.y, wider.width, wider.height);
@@ -49,6 +49,16 @@ interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A box may be given by any two opposite corners (ISO 32000-1, 7.9.5). */
+function fromLowerLeft({ x, y, width, height }: Box): Box {
+  return {
+    x: Math.min(x, x + width),
+    y: Math.min(y, y + height),
+    width: Math.abs(width),
+    height: Math.abs(height),
+  };
 }
 
 function union(left: Box, right: Box): Box {

@@ -30,7 +30,7 @@ export async function verifyBundle(
   const wanted = entries.map((entry) => entry.firstPage);
   const marks = flatten(bookmarksFor(entries)).map((bookmark) => bookmark.page);
   // A text layer of a very large bundle is read up to a limit; what was read is checked.
-  const numbered = countNumbered(read.text, total);
+  const unnumbered = pagesWithoutNumber(read.text, total);
   return [
     check(
       'Pages',
@@ -49,8 +49,8 @@ export async function verifyBundle(
     ),
     check(
       'Page numbers and text',
-      read.ok && numbered === total,
-      `${numbered} of ${total} pages can be read and carry their number`,
+      read.ok && unnumbered.length === 0,
+      `${total - unnumbered.length} of ${total} pages can be read and carry their number${whose(unnumbered, entries)}`,
     ),
     check(
       'Nothing embedded',
@@ -71,14 +71,21 @@ const same = (left: readonly number[], right: readonly number[]): boolean =>
 const flatten = (bookmarks: readonly Bookmark[]): Bookmark[] =>
   bookmarks.flatMap((bookmark) => [bookmark, ...flatten(bookmark.children ?? [])]);
 
-function countNumbered(text: string, total: number): number {
+/** Pages (from 1) whose text does not hold their number. */
+function pagesWithoutNumber(text: string, total: number): number[] {
   const found = new Set<number>();
   for (const match of text.matchAll(/Page\s+(\d+)\s+of\s+(\d+)/g)) {
     if (Number(match[2]) === total) found.add(Number(match[1]));
   }
-  let count = 0;
-  for (let page = 1; page <= total; page += 1) if (found.has(page)) count += 1;
-  return count;
+  return Array.from({ length: total }, (_, at) => at + 1).filter((page) => !found.has(page));
+}
+
+/** Names the documents of these pages, so that the person can leave out the one that is damaged. */
+function whose(pages: readonly number[], entries: readonly IndexEntry[]): string {
+  const named = entries.filter(({ firstPage, pages: length }) =>
+    pages.some((page) => page >= firstPage && page < firstPage + length),
+  );
+  return named.length === 0 ? '' : `; not in ${named.map(({ title }) => `“${title}”`).join(', ')}`;
 }
 
 async function manifestCheck(files: Expected['files']): Promise<Check> {

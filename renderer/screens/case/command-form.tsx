@@ -15,6 +15,7 @@ import { useFormDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import type { RunResult } from '../../store/api';
 import { Button, ErrorSummary, Working } from '../../ui';
+import { useFormFocus } from '../../ui/fields/use-form-focus';
 import css from './case.module.css';
 
 export interface CommandFormProps<T extends FieldValues> {
@@ -38,6 +39,7 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
   const draft = useFormDraft<T>(draftKey, form);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
+  const box = useFormFocus(draft.ready);
   const submit = async () => {
     if (isBusy) return;
     setBusy(true);
@@ -69,6 +71,7 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
   return (
     <FormProvider {...form}>
       <form
+        ref={box}
         className={css.form}
         noValidate
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 /** The first thing one sees. Small on purpose: it is painted before the rest of the app is loaded. */
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { onDemand } from '../../app/on-demand';
 import type { Store, UnlockResult, VaultState } from '../../store/api';
 import { Button } from '../../ui/button/button';
 import { Select } from '../../ui/fields/select';
@@ -8,7 +9,7 @@ import { LockFrame } from './lock-frame';
 import css from './lock-frame.module.css';
 import { useWait, waitInWords } from './wait';
 
-const Recovery = lazy(async () => ({ default: (await import('./recovery-form')).RecoveryForm }));
+const Recovery = onDemand(async () => (await import('./recovery-form')).RecoveryForm);
 
 interface LockScreenProps {
   readonly vault: Store['vault'];

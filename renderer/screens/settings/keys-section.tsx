@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/button';
 import { ErrorSummary } from '../../ui/errors/error-summary';
 import { problemsOf } from '../../ui/errors/problems';
 import { TextField } from '../../ui/fields/text-field';
+import { useFormFocus } from '../../ui/fields/use-form-focus';
 import { toast } from '../../ui/feedback/toast';
 import { Chip } from '../../ui/status/status';
 import { whatIsWrong } from '../lock/lock-screen';
@@ -87,6 +88,7 @@ interface ChangeValues extends NewPassphraseValues {
 function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {
   const { vault } = useStore();
   const others = useOthers();
+  const box = useFormFocus();
   const form = useForm<ChangeValues>({
     defaultValues: { current: '', passphrase: '', again: '' },
     shouldFocusError: false,
@@ -108,6 +110,7 @@ function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <form
+      ref={box}
       className={css.inset}
       noValidate
       onSubmit={(event) => {
@@ -141,6 +144,7 @@ interface HolderValues extends NewPassphraseValues {
 function AddHolder({ onClose }: { readonly onClose: () => void }) {
   const { vault } = useStore();
   const others = useOthers();
+  const box = useFormFocus();
   const form = useForm<HolderValues>({
     defaultValues: { label: '', passphrase: '', again: '' },
     shouldFocusError: false,
@@ -166,6 +170,7 @@ function AddHolder({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <form
+      ref={box}
       className={css.inset}
       noValidate
       onSubmit={(event) => {

@@ -3,6 +3,7 @@ import { useStore } from '../../app/store-context';
 import { Button } from '../../ui/button/button';
 import { ErrorSummary } from '../../ui/errors/error-summary';
 import { TextField } from '../../ui/fields/text-field';
+import { useFormFocus } from '../../ui/fields/use-form-focus';
 import { toast } from '../../ui/feedback/toast';
 import { ShownKey, useKeyProof } from '../setup/recovery-key';
 import { UNCONFIRMED } from '../setup/unconfirmed';
@@ -15,6 +16,7 @@ export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const box = useFormFocus();
 
   const make = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +45,7 @@ export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
   if (recoveryKey !== undefined)
     return <ShowAndProve recoveryKey={recoveryKey} onProved={finish} />;
   return (
-    <form className={css.inset} noValidate onSubmit={(event) => void make(event)}>
+    <form ref={box} className={css.inset} noValidate onSubmit={(event) => void make(event)}>
       <TextField
         label="Your passphrase"
         reveal

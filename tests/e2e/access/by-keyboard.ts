@@ -13,7 +13,7 @@ export function focusTrouble(window: Page): Promise<string> {
   return window.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return 'nothing has focus';
-    const words = `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50)}"`;
+    const words = `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || element.outerHTML).trim().slice(0, 50)}"`;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     const isMarked =
       (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
@@ -79,14 +79,13 @@ export async function typeInto(window: Page, name: string | RegExp, text: string
 export async function choose(window: Page, list: string, choice: string): Promise<void> {
   await goTo(window, list);
   await window.keyboard.type(choice);
-  await expect
-    .poll(() => window.evaluate(() => chosen(document.activeElement)), `${list}: ${choice}`)
-    .toBe(choice);
-
-  function chosen(element: Element | null): string {
-    return element instanceof HTMLSelectElement ? (element.selectedOptions[0]?.text ?? '') : '';
-  }
+  await expect.poll(() => window.evaluate(chosenNow), `${list}: ${choice}`).toBe(choice);
 }
+
+const chosenNow = () => {
+  const element = document.activeElement;
+  return element instanceof HTMLSelectElement ? (element.selectedOptions[0]?.text ?? '') : '';
+};
 
 /** Picks a radio button: Tab to its group, arrows within it, as the engine has it. */
 export async function pick(window: Page, group: RegExp, choice: RegExp): Promise<void> {
@@ -148,9 +147,14 @@ const stopNow = (window: Page) =>
   window.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return '';
+    // A group of radio buttons is one stop, from either end.
+    if (element.matches('input[type="radio"]')) return `choices ${element.getAttribute('name')}`;
     const all = [...document.querySelectorAll('*')];
     return `${all.indexOf(element)} ${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
   });
+
+const isTimeField = (window: Page) =>
+  window.evaluate(() => document.activeElement?.matches('input[type="time"]') === true);
 
 /**
  * Tabs all the way round, forwards or back, and answers the stops.
@@ -163,10 +167,12 @@ export async function goRound(window: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): P
     const now = await stopNow(window);
     if (now !== '') {
       if (now === stops[0]) return stops;
-      if (stops.includes(now)) throw new Error(`${key} goes in a circle at ${now}.`);
+      // A time is one control of several stops: hours, minutes.
+      const isInTime = now === stops.at(-1) && (await isTimeField(window));
+      if (stops.includes(now) && !isInTime) throw new Error(`${key} is stuck at ${now}.`);
       const trouble = await focusTrouble(window);
       if (trouble !== '') throw new Error(`${key}: ${trouble}.`);
-      stops.push(now);
+      if (!isInTime) stops.push(now);
     }
     await window.keyboard.press(key);
   }
@@ -181,12 +187,14 @@ export async function expectNoDeadEnd(window: Page, least: number): Promise<void
   expect([...back].sort()).toEqual([...forwards].sort());
 }
 
+/** Both kinds: with and without an answer that is waited for. */
+export const DIALOG = '[role="dialog"], [role="alertdialog"]';
+
 /** A dialog that has just been opened: focus is in it, cannot leave it, and Escape gives it back. */
 export async function expectDialogKeepsFocus(window: Page): Promise<void> {
-  const dialog = window.getByRole('dialog');
-  await expect(dialog).toBeVisible();
+  await expect(window.locator(DIALOG)).toBeVisible();
   const isInside = () =>
-    window.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
+    window.evaluate((dialog) => document.activeElement?.closest(dialog) !== null, DIALOG);
   await expect.poll(isInside, 'focus is in the dialog').toBe(true);
   for (const key of ['Tab', 'Shift+Tab']) {
     for (let count = 0; count < 14; count += 1) {

@@ -8,6 +8,7 @@ import {
   planBundle,
   PRIVILEGED_WHY,
   SECTION_ORDER,
+  type PlannedDocument,
 } from '@shared/bundle';
 import { isSafeName } from '@shared/host/safe-names';
 import { leakStory } from '../../fixtures/cases';
@@ -104,7 +105,7 @@ describe('a bundle planned from a case', () => {
 });
 
 describe('the names of the separate documents', () => {
-  const names = (...documents: Parameters<typeof planOf>) =>
+  const names = (...documents: readonly PlannedDocument[]) =>
     nameDocuments(planOf(...documents)).documents.map(({ fileName }) => fileName);
 
   it('begin with the section and a number of its own, then the date, then the title', () => {
@@ -143,9 +144,9 @@ describe('the names of the separate documents', () => {
 
   it('are safe and differ whatever the titles, and leave room for any ending', () => {
     const title = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: 'binary', maxLength: 200, size: 'max' }),
       // Three bytes a letter: the limit of bytes is reached long before that of letters.
-      fc.string({ unit: fc.constantFrom('অ', '漢', '–', ' ', '.'), maxLength: 200 }),
+      fc.string({ unit: fc.constantFrom('অ', '漢', '–', ' ', '.'), maxLength: 200, size: 'max' }),
       fc.constantFrom('', 'CON', 'photo.jpg', 'Same title'),
     );
     fc.assert(

@@ -1,0 +1,313 @@
+/** Every screen, form and dialog, as people with poor sight, a small laptop or a screen reader have it. */
+import type { Page } from '@playwright/test';
+import {
+  expect,
+  freshFolder,
+  mainWindow,
+  press,
+  removeFolder,
+  saveEverythingIn,
+  test,
+} from '../harness';
+import { COUNCIL, onCase, PASSPHRASE, setUp } from '../journey/flows';
+import { acknowledge, answer, bundle, decide, takeIn } from '../journey/story';
+import { look, openEyes } from './look';
+
+const SETTINGS = [
+  'Council',
+  'People',
+  'Services',
+  'Stage 2 and Ombudsman',
+  'Working days',
+  'Letters',
+  'Appearance and lock',
+  'Keys',
+  'Check the data',
+  'What is protected',
+] as const;
+
+test('set-up, the lock and everything before the first case can be read and used', async ({
+  redress,
+}) => {
+  test.setTimeout(180_000);
+  const { app, window } = await redress();
+  let eyes = { app, window };
+  const at = (name: string, isLong = false) => test.step(name, () => look(eyes, name, isLong));
+  const button = (name: string | RegExp) => eyes.window.getByRole('button', { name }).click();
+  await openEyes(eyes);
+
+  await setUpLooking(window, at);
+  await at('today, empty');
+  await press(window, 'Alt+2');
+  await expect(window.getByText('No cases yet')).toBeVisible();
+  await at('cases, empty');
+  await press(window, 'Control+N');
+  await expect(window.getByLabel('In their words')).toBeVisible();
+  await at('new case, empty');
+  await press(window, 'Control+Enter');
+  await expect(problems(window)).toBeFocused();
+  await at('new case, with what is missing');
+
+  await press(window, 'Control+K');
+  await expect(window.getByRole('combobox', { name: 'Search cases and screens' })).toBeVisible();
+  await at('palette');
+  await window.keyboard.type('zzzz');
+  await expect(window.getByText(/^Nothing found/)).toBeVisible();
+  await at('palette, nothing found');
+  await press(window, 'Escape', 'F1');
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await at('shortcuts');
+  await press(window, 'Escape', 'Alt+3');
+
+  for (const name of SETTINGS) {
+    await window
+      .getByRole('navigation', { name: 'Settings' })
+      .getByRole('link', { name, exact: true })
+      .click();
+    await expect(window.getByRole('region', { name, exact: true })).toBeVisible();
+    await at(`settings, ${name.toLowerCase()}`);
+    if (name === 'Council') {
+      await window.getByLabel('Name', { exact: false }).first().fill('');
+      await button(/^Save/);
+      await expect(problems(window)).toBeVisible();
+      await at('settings, council, with what is missing');
+    }
+    if (name === 'People') {
+      await button('Add a person');
+      await at('settings, a person');
+      await press(window, 'Escape');
+    }
+    if (name === 'Keys') {
+      for (const form of ['Add a key-holder', 'Change passphrase', 'Make a new recovery key']) {
+        await button(form);
+        await at(`settings, ${form.toLowerCase()}`);
+        await button('Cancel');
+      }
+    }
+  }
+
+  const gone = window.waitForEvent('close');
+  // The window goes before the key comes up again.
+  await press(window, 'Control+L').catch(() => undefined);
+  await gone;
+  eyes = { app, window: await mainWindow(app) };
+  await openEyes(eyes);
+  await expect(eyes.window.getByRole('heading', { name: 'Unlock' })).toBeVisible();
+  await at('lock');
+  await eyes.window.getByLabel('Passphrase', { exact: true }).fill('not this one at all');
+  await button('Unlock');
+  await expect(eyes.window.getByText(/That passphrase is not right/)).toBeVisible();
+  await at('lock, refused');
+  await button('I have lost my passphrase');
+  await expect(eyes.window.getByLabel('Recovery key', { exact: true })).toBeVisible();
+  await at('lost passphrase');
+  await eyes.window.getByText('I have lost the recovery key too').click();
+  await button('Open the vault');
+  await expect(problems(eyes.window)).toBeVisible();
+  await at('lost passphrase, with what is wrong', true);
+});
+
+test('a case, its forms, letters and bundle can be read and used', async ({ redress }) => {
+  test.setTimeout(240_000);
+  const files = await freshFolder();
+  const out = await freshFolder();
+  try {
+    const { app, window } = await redress();
+    const eyes = { app, window };
+    const at = (name: string) => test.step(name, () => look(eyes, name));
+    const button = (name: string | RegExp) => window.getByRole('button', { name }).first().click();
+    const tab = (name: string) => window.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    /** Opens a form, looks, and leaves it. */
+    const form = async (opener: string | RegExp, name: string) => {
+      await button(opener);
+      await expect(window.getByRole('button', { name: 'Close, keep the draft' })).toBeVisible();
+      await at(name);
+      await button('Close, keep the draft');
+    };
+    await saveEverythingIn(app, out);
+    await setUp(window);
+    await openEyes(eyes);
+    const stage = { app, window, files, out, look: () => Promise.resolve() };
+
+    await takeIn(stage);
+    // The notice that it is registered stands over the case.
+    await expect(window.getByRole('region', { name: 'Messages' })).toBeVisible();
+    await at('case with a notice');
+    await press(window, 'Alt+1');
+    await expect(window.getByRole('button', { name: 'Print due list' })).toBeVisible();
+    await at('today, with work');
+    await press(window, 'Alt+2');
+    await expect(window.getByRole('row', { name: /Bramblewick/ })).toBeVisible();
+    await at('cases, one');
+    await window.getByRole('searchbox').fill('qqqqqqqq');
+    await expect(window.getByText('No case fits')).toBeVisible();
+    await at('cases, none fits');
+    await button('Clear search and filters');
+    await matches(window);
+    await at('new case, with possible matches and a warning of risk');
+    await press(window, 'Alt+2', 'Control+N');
+    await expect(window.getByText('You had begun this form')).toBeVisible();
+    await at('new case, begun before');
+    await button('Start again');
+    await openCase(window);
+
+    for (const name of ['Points', 'Evidence', 'People', 'Letters', 'History', 'Overview']) {
+      await tab(name);
+      await at(`case, ${name.toLowerCase()}`);
+    }
+    await form(/^Write the definition/, 'definition');
+    await form('Record the root cause', 'root cause');
+    await form('Offer a remedy', 'remedy');
+    await form('Add a note', 'note');
+    await button('Add a note');
+    await button(/^Add the note/);
+    await expect(problems(window)).toBeVisible();
+    await at('note, with what is missing');
+    await button('Close, keep the draft');
+    await tab('Evidence');
+    await form(/^Describe/, 'describe evidence');
+    await tab('People');
+    await form(/^Change/, 'change a person');
+    await form('Add a person', 'add a person');
+    await tab('Letters');
+    await window.getByRole('link', { name: 'Write the acknowledgement' }).first().click();
+    await expect(window.getByText('Must contain').first()).toBeVisible();
+    await at('letter with things missing');
+    await button('Issue letter…');
+    await at('letter that cannot go yet');
+    await press(window, 'Escape');
+    await window.getByRole('main').getByRole('link').first().click();
+    await tab('Overview');
+
+    await acknowledge(stage);
+    await at('letter, issued');
+    await window.getByRole('main').getByRole('link').first().click();
+    await tab('Points');
+    await form(/^Record finding/, 'finding');
+    await form(/^Reword/, 'reword a point');
+    await form('Add a point', 'add a point');
+    await window.goBack();
+    await expect(window.getByText(/Frozen as it went/)).toBeVisible();
+
+    await decide(stage);
+    await tab('Points');
+    await at('points, decided');
+    await tab('Overview');
+    await at('case, decided');
+    await tab('Letters');
+    await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
+    await expect(window.getByText('All there')).toBeVisible();
+    await at('letter, being written');
+    await button(/^Edit Paragraph/);
+    await expect(window.getByRole('toolbar')).toBeVisible();
+    await at('letter, a paragraph open');
+    await press(window, 'Escape');
+    await button('Issue letter…');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('issue a letter');
+    await press(window, 'Escape');
+    await window.getByRole('main').getByRole('link').first().click();
+    await answer(stage);
+
+    await bundle(stage);
+    await at('bundle, made');
+    await button(/^Leave out/);
+    await expect(window.getByRole('alertdialog')).toBeVisible();
+    await at('leave out of the bundle');
+    await button(/^Leave it out/);
+    await expect(window.getByRole('alertdialog')).toContainText('Say why');
+    await at('leave out of the bundle, with what is missing');
+    await press(window, 'Escape');
+    await window.getByRole('main').getByRole('link').first().click();
+    await onCase(window);
+    await window
+      .getByRole('complementary', { name: 'Next' })
+      .getByRole('link', { name: 'Close the case' })
+      .click();
+    await expect(window.getByRole('alertdialog')).toBeVisible();
+    await at('close the case');
+    await window.getByRole('button', { name: 'Close the case' }).click();
+    await expect(window.getByRole('alertdialog')).toHaveCount(0);
+    await at('case, closed');
+  } finally {
+    await Promise.all([files, out].map(removeFolder));
+  }
+});
+
+/** Set-up, stopping at every question, once with what is missing. */
+async function setUpLooking(window: Page, at: (name: string) => Promise<void>): Promise<void> {
+  const next = (name = 'Continue') => window.getByRole('button', { name, exact: true }).click();
+  await at('set-up, promises');
+  await next();
+  await at('set-up, council');
+  await next();
+  await expect(problems(window)).toBeVisible();
+  await at('set-up, council, with what is missing');
+  await window.getByLabel('Name of the council').fill(COUNCIL);
+  await next();
+  await at('set-up, you');
+  await window.getByLabel('Your name').fill('Imogen Marlow');
+  await window.getByLabel('Job title').fill('Complaints coordinator');
+  await window.getByLabel('Work email').fill('imogen.marlow@westmere.example');
+  await window.getByLabel('Work phone').fill('01632 960002');
+  await next();
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('passphrase');
+  for (const field of await window.locator('input[type="password"]').all())
+    await field.fill(PASSPHRASE);
+  await at('set-up, passphrase');
+  await next();
+  await window.getByRole('radio', { name: /^Yes, they are here/ }).check();
+  await at('set-up, second key-holder');
+  await window.getByRole('radio', { name: /^Not now/ }).check();
+  await next('Make the vault');
+  await expect(window.getByRole('heading', { name: 'Your recovery key' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await at('set-up, recovery key');
+  const said = (await window.getByText(/^The recovery key:/).textContent()) ?? '';
+  const groups = said.replace('The recovery key: ', '').split(', ');
+  await next('I have written it down');
+  await next('Finish');
+  await expect(problems(window)).toBeVisible();
+  await at('set-up, recovery key, with what is wrong');
+  for (const field of await window.getByRole('textbox').all()) {
+    const label = await field.evaluate(
+      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
+    );
+    const which = ORDINALS.findIndex((word) => label.includes(word));
+    await field.fill((groups[which] ?? '').replaceAll(' ', ''));
+  }
+  await next('Finish');
+  await expect(window.getByRole('navigation').first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** The list of what must be put right. */
+const problems = (window: Page) => window.getByRole('alert', { name: 'There is a problem' });
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
+
+/** Someone who has a case already calls again, and is at risk. */
+async function matches(window: Page): Promise<void> {
+  await press(window, 'Control+N');
+  await window.getByLabel('In their words').fill('The leak is back.');
+  await window.getByLabel('Name', { exact: true }).fill('Fenella Bramblewick');
+  await window.getByLabel(/^Address/).fill('12 Tannery Row\nWestmere\nWX4 2QT');
+  await window
+    .getByRole('group', { name: /at risk/ })
+    .getByLabel('Yes', { exact: true })
+    .check();
+  // Beside the form, or behind its button on a small window.
+  const side = window.getByRole('button', { name: 'Possible matches' });
+  if (await side.isVisible()) await side.click();
+  await expect(
+    window
+      .getByRole('complementary', { name: 'Possible matches' })
+      .getByRole('link', { name: /Bramblewick/ }),
+  ).toBeVisible();
+}
+
+async function openCase(window: Page): Promise<void> {
+  await press(window, 'Alt+2');
+  await window.getByRole('row', { name: /Bramblewick/ }).click();
+  await onCase(window);
+}

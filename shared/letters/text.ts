@@ -49,7 +49,7 @@ export const bodyText = (doc: LetterDocument): string => doc.blocks.map(blockTex
 
 const NO_BREAK = '\u00a0';
 const TOGETHER = new RegExp(
-  String.raw`\b\d{1,2} (?:${MONTHS.join('|')})\b|\b(?:stage|point|page) \d+\b|(?<![\w-])0\d{2,5}(?: \d{3,6}){1,3}\b`,
+  String.raw`\b\d{1,2} (?:${MONTHS.join('|')})\b|\b(?:stage|point|page) [1-9]\d{0,3}\b|(?<![\w-])0\d{2,5}(?: \d{3,6}){1,3}\b`,
   'gi',
 );
 

@@ -31,16 +31,17 @@ export function HistoryTab({ file, events }: CasePanelProps) {
           <li key={line.event}>
             <p>
               {line.what}
+              {/* What is new is told by the sentence itself; what was changed shows both. */}
               {line.from !== undefined && (
                 <>
                   {' '}
                   <span className="sub">from</span> “{line.from}”
-                </>
-              )}
-              {line.to !== undefined && (
-                <>
-                  {' '}
-                  <span className="sub">to</span> “{line.to}”
+                  {line.to !== undefined && (
+                    <>
+                      {' '}
+                      <span className="sub">to</span> “{line.to}”
+                    </>
+                  )}
                 </>
               )}
             </p>

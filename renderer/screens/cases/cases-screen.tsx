@@ -139,7 +139,7 @@ export function CasesScreen() {
       sortable: true,
       cell: ({ summary }) => <span className="num">{formatDate(summary.receivedOn)}</span>,
     },
-    { id: 'due', header: 'Due', width: '190px', sortable: true, cell: (row) => <Due row={row} /> },
+    { id: 'due', header: 'Due', width: '248px', sortable: true, cell: (row) => <Due row={row} /> },
   ];
 
   return (
@@ -231,11 +231,7 @@ function Due({ row }: { readonly row: CaseRow }) {
   const { clock } = row;
   return (
     <Status state={clock.state}>
-      {formatDate(clock.due, 'day')} ·{' '}
-      {dueText(clock)
-        .replace(' working day', '')
-        .replace(/^(in \d+)s$/, '$1')
-        .replace(/^(\d+)s late$/, '$1 late')}
+      {formatDate(clock.due, 'day')} · {dueText(clock)}
     </Status>
   );
 }

@@ -48,11 +48,17 @@ export const letterText = (doc: LetterDocument): string =>
 export const bodyText = (doc: LetterDocument): string => doc.blocks.map(blockText).join('\n\n');
 
 const NO_BREAK = '\u00a0';
-const TOGETHER = new RegExp(
-  String.raw`\b\d{1,2} (?:${MONTHS.join('|')})\b|\b(?:stage|point|page) [1-9]\d{0,3}\b|(?<![\w-])0\d{2,5}(?: \d{3,6}){1,3}\b`,
-  'gi',
-);
+/** One after another, so that a day that follows a stage is kept whole as well. */
+const TOGETHER = [
+  new RegExp(String.raw`\b\d{1,2} (?:${MONTHS.join('|')})\b`, 'gi'),
+  /\b(?:stage|point|page) [1-9]\d{0,3}\b/gi,
+  // A telephone number in groups.
+  /(?<![\w-])0\d{2,5}(?: \d{3,6}){1,3}\b/g,
+];
 
 /** As it is set on a page: a day stays with its month, a stage with its number, a telephone number whole. */
 export const keptTogether = (text: string): string =>
-  text.replace(TOGETHER, (words) => words.replaceAll(' ', NO_BREAK));
+  TOGETHER.reduce(
+    (kept, words) => kept.replace(words, (found) => found.replaceAll(' ', NO_BREAK)),
+    text,
+  );

@@ -23,7 +23,7 @@ import { denyNavigation } from './security/navigation';
 import { cutNetworkBeforeReady, cutPages, cutSession } from './security/network';
 import { denyDeviceChoosers, denyPermissions } from './security/permissions';
 import { enableSandbox, isSandboxed, wasSandboxWaived } from './security/sandbox';
-import { registerScheme, serveWindow } from './security/scheme';
+import { readAhead, registerScheme, serveWindow } from './security/scheme';
 import { isOnlyInstance } from './security/single-instance';
 import { createAppWindow } from './window';
 
@@ -41,6 +41,7 @@ registerScheme();
 // Times and dates in fields are British whatever the machine speaks.
 app.commandLine.appendSwitch('lang', 'en-GB');
 const profile = chooseProfile(app);
+void readAhead(pages);
 
 denyNavigation(app);
 denyDeviceChoosers(app);

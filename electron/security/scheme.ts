@@ -114,11 +114,37 @@ async function file(
   return body ? { status: 200, headers: responseHeaders(policy, mediaType), body } : refused(404);
 }
 
+/** Files read ahead, each for its first request only: a build that changes while we run is seen. */
+const ahead = new Map<string, Promise<Buffer>>();
+
+/**
+ * Reads the page and the files it names while the browser's parts still start; the disk would otherwise be
+ * waited for once for each. Must run before `ready` to be of any use.
+ */
+export async function readAhead(root: string): Promise<void> {
+  const begin = (name: string) => {
+    const file = path.join(root, ...name.split('/'));
+    const bytes = readFile(file);
+    // Asked for again when it is wanted, where failing is answered.
+    bytes.catch(() => ahead.delete(file));
+    ahead.set(file, bytes);
+    return bytes;
+  };
+  try {
+    const html = (await begin('index.html')).toString('utf8');
+    for (const [, name = ''] of html.matchAll(/(?:src|href)="\/(assets\/[\w.-]+)"/g)) begin(name);
+  } catch {
+    // Nothing read ahead; nothing lost.
+  }
+}
+
 async function read(root: string, segments: readonly string[]): Promise<Buffer | undefined> {
   const full = path.join(root, ...segments);
   if (!full.startsWith(root + path.sep)) return undefined;
   try {
-    return await readFile(full);
+    const early = ahead.get(full);
+    ahead.delete(full);
+    return await (early ?? readFile(full));
   } catch {
     // Missing, a folder, unreadable: all the same to a page.
     return undefined;

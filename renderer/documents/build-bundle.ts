@@ -17,7 +17,7 @@ import {
 } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { safeName } from '@shared/host/safe-names';
-import { documentPages, type DocumentResult, type DocumentSource } from './bundle/document-pages';
+import { documentPages, type BundleReader, type DocumentResult } from './bundle/document-pages';
 import { addBookmarks, bookmarksFor, labelPages, linkIndex } from './bundle/navigation';
 import { indexHtml } from './bundle/plain-pages';
 import { stampPage } from './bundle/stamp';
@@ -31,7 +31,7 @@ export interface BundleProgress {
   readonly doing: string;
 }
 
-export interface BundleDeps extends DocumentSource {
+export interface BundleDeps extends BundleReader {
   readonly onProgress?: (progress: BundleProgress) => void;
 }
 
@@ -54,9 +54,10 @@ export async function buildBundle(plan: BundlePlan, deps: BundleDeps): Promise<B
   const onCase = new Set(
     plan.documents.flatMap(({ source }) => (source.type === 'blob' ? [source.file.sha256] : [])),
   );
+  const source = { ...deps, onCase, preparedOn: plan.preparedOn };
   for (const document of included) {
     step(`Reading “${document.title}”`);
-    results.set(document.key, await documentPages(document, { ...deps, onCase }));
+    results.set(document.key, await documentPages(document, source));
   }
 
   step('Setting the index');

@@ -11,17 +11,15 @@ import { ErrorBoundary } from '../error-boundary';
 import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
-import { loadWhenIdle, onDemand } from '../on-demand';
 import { useStore } from '../store-context';
 import { Bar } from './bar';
 import css from './frame.module.css';
+import { KeySheet } from './key-sheet';
+// Not loaded on demand: what is typed right after Ctrl+K belongs into the palette.
+import { Palette } from './palette';
 import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
-
-// Fetched before they are asked for: what is typed right after Ctrl+K belongs into the palette.
-const Palette = onDemand(async () => (await import('./palette')).Palette);
-const KeySheet = onDemand(async () => (await import('./key-sheet')).KeySheet);
 
 export function Frame() {
   const { pathname } = useLocation();
@@ -31,7 +29,6 @@ export function Frame() {
   useShellCommands();
   useArrivalFocus(placeOf(pathname));
   useUnhandled();
-  useEffect(() => loadWhenIdle([Palette, KeySheet]), []);
   const close = () => setOpen(undefined);
 
   return (
@@ -51,10 +48,8 @@ export function Frame() {
           </div>
         </ErrorBoundary>
       </main>
-      <Suspense fallback={null}>
-        {open === 'palette' && <Palette onClose={close} />}
-        {open === 'keys' && <KeySheet onClose={close} />}
-      </Suspense>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'keys' && <KeySheet onClose={close} />}
       <Toasts />
     </div>
   );

@@ -4,6 +4,7 @@
  */
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
+import type { CalendarDate } from '@shared/calendar';
 import type { BlobRef } from '@shared/case-file/schema';
 import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
@@ -19,13 +20,19 @@ import {
 } from '../converter';
 import { letterToHtml } from '../letter-html';
 import { mailPages, slipSheet, textPages } from './plain-pages';
+import { printedOn } from './printed-on';
 
-export interface DocumentSource {
-  /** SHA-256 of files that are documents of the case themselves, so that nobody is told to add them. */
-  readonly onCase?: ReadonlySet<string>;
+export interface BundleReader {
   readonly readFile: (file: BlobRef) => Promise<Bytes>;
   readonly host: HostBridge;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface DocumentSource extends BundleReader {
+  /** Stands as the date in the pages set here, in place of the moment they were printed. */
+  readonly preparedOn: CalendarDate;
+  /** SHA-256 of files that are documents of the case themselves, so that nobody is told to add them. */
+  readonly onCase: ReadonlySet<string>;
 }
 
 export interface DocumentResult {
@@ -141,7 +148,7 @@ async function makePages(
       const missing: string[] = [];
       for (const { fileName, part } of mail.attachments) {
         const bytes = attachments[part];
-        const isOnCase = bytes !== undefined && source.onCase?.has(await sha256Of(bytes));
+        const isOnCase = bytes !== undefined && source.onCase.has(await sha256Of(bytes));
         if (!isOnCase) missing.push(fileName);
       }
       return {
@@ -183,8 +190,8 @@ function attachmentFindings(
   ];
 }
 
-const print = (html: string, { host, signal }: DocumentSource): Promise<Bytes> =>
-  letterToPdf(host, html, { pageNumbers: false }, signal);
+const print = async (html: string, { host, signal, preparedOn }: DocumentSource): Promise<Bytes> =>
+  printedOn(await letterToPdf(host, html, { pageNumbers: false }, signal), preparedOn);
 
 async function loadPdf(bytes: Bytes): Promise<PDFDocument> {
   try {

@@ -6,7 +6,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { bundleManifest, type BuiltBundle, type IndexEntry } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { inspectPdf, type Bytes } from '../converter';
-import type { DocumentSource } from './document-pages';
+import type { BundleReader } from './document-pages';
 import { bookmarksFor, readBookmarks, readLinks, type Bookmark } from './navigation';
 
 export interface Expected {
@@ -22,7 +22,7 @@ type Check = BuiltBundle['verification'][number];
 export async function verifyBundle(
   bytes: Bytes,
   expected: Expected,
-  { host, signal }: DocumentSource,
+  { host, signal }: BundleReader,
 ): Promise<Check[]> {
   const { entries, total } = expected;
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });

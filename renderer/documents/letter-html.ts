@@ -92,7 +92,7 @@ h1 { font-size: ${bodyPoints + 4}pt; margin: 12pt 0 4pt }
 h2 { font-size: ${bodyPoints + 2}pt; margin: 14pt 0 4pt }
 h3 { font-size: ${bodyPoints}pt; margin: 10pt 0 4pt }
 h1, h2, h3 { line-height: 1.2; break-after: avoid }
-p { margin: 0 0 8pt; orphans: 2; widows: 2; overflow-wrap: anywhere }
+p { margin: 0 0 8pt; orphans: 2; widows: 2; break-inside: avoid; overflow-wrap: anywhere }
 ul, ol { margin: 0 0 8pt; padding-left: 22pt } li { margin-bottom: 4pt }
 blockquote { margin: 0 28pt 8pt; font-style: italic }
 table { border-collapse: collapse; width: 100%; margin-bottom: 8pt } th, td { border: 1px solid #000; padding: 3pt 5pt; text-align: left; vertical-align: top }

@@ -183,11 +183,13 @@ function blockElements(block: Block, next: Block | undefined, lists: Lists): (Pa
     case 'heading':
       return [new Paragraph({ heading: `Heading${block.level}`, children: runs(block.content) })];
     case 'paragraph':
-      // "Yours sincerely" stays with the name under it.
+      // "Yours sincerely" stays with the name under it, and never stands on a page alone.
       return [
         text(
           block.content,
-          next?.type === 'signature' || next?.type === 'list' ? { keepNext: true } : {},
+          next?.part === 'signature' || next?.type === 'signature' || next?.type === 'list'
+            ? { keepNext: true }
+            : {},
         ),
       ];
     case 'quote':

@@ -2,7 +2,7 @@
 /** A letter as a Word file, taken apart: what a colleague finds when they open and edit it. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { LetterDocument } from '@shared/letters';
+import { blockText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
 import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
 import { everyBlockLetter, linkTo, saying, withBlocks, words } from './every-block';
@@ -189,6 +189,14 @@ describe('a letter in Word', () => {
     expect(kept).toEqual([...lines.slice(1).map(() => true), false]);
     const { name } = letter.recipient;
     expect(isOn(word.paragraph(name), 'w:keepNext')).toBe(false);
+  });
+
+  it('never leaves the signature on a page of its own: the paragraph before it comes along', async () => {
+    const letter = responseTo(readyCase());
+    const word = await WordFile.of(letter);
+    const before = letter.blocks.at(-3);
+    if (before?.type !== 'paragraph') throw new Error('no paragraph before the ending');
+    expect(isOn(word.paragraph(blockText(before)), 'w:keepNext')).toBe(true);
   });
 
   it('is A4 and as large as the council chose', async () => {

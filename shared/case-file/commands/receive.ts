@@ -1,7 +1,7 @@
 /** Taking a complaint in. */
 import { z } from 'zod';
 import { addDays, formatDate, isCalendarDate } from '../../calendar';
-import { CORPORATE } from '../../procedures';
+import { CORPORATE, MEMBER_ENQUIRY } from '../../procedures';
 import { CASE_EVENTS, id, personOnCase } from '../schema';
 import type { NewCaseEvent } from '../schema';
 import type { Command, CommandClock, Problem } from '../types';

@@ -14,7 +14,7 @@ interface LetterRecipe {
   readonly blocks: (file: CaseFile, council: CouncilSettings, context: LetterContext) => NewBlock[];
 }
 
-export const LETTER_RECIPES: Readonly<Record<LetterKind, LetterRecipe>> = {
+export const LETTER_RECIPES: Readonly<Partial<Record<LetterKind, LetterRecipe>>> = {
   acknowledgement: { title: 'Acknowledgement of your complaint', blocks: acknowledgementBlocks },
   'stage 1 response': {
     title: 'Our stage 1 answer to your complaint',
@@ -30,6 +30,7 @@ export function assembleLetter(
   context: LetterContext,
 ): LetterDocument {
   const recipe = LETTER_RECIPES[kind];
+  if (!recipe) throw new RangeError(`No recipe for the ${kind}`);
   const person = recipientOf(file);
   return {
     format: 1,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDate } from '../../calendar';
 import type { StageNeed, StageRule } from '../../procedures';
 import { addressee, isAnonymous } from '../addressee';
-import { stageRuleFor } from '../procedure';
+import { stageRuleOf } from '../procedure';
 import { CASE_EVENTS, id } from '../schema';
 import { factsOf, unmetNeeds } from '../stage-needs';
 import type { CaseFile, CommandClock, Problem } from '../types';
@@ -41,7 +41,7 @@ export const issueLetter = onCase(
   (file, data, clock) => {
     const stage = data.stage ?? file.stage;
     const issuedOn = data.issuedOn ?? clock.today;
-    const rule = stageRuleFor(file.procedure, file.stage);
+    const rule = stageRuleOf(file);
     return unless(
       [
         stageProblem(file, stage),
@@ -213,6 +213,13 @@ function missingForResponse(need: StageNeed, file: CaseFile, rule: StageRule): P
         message: `The acknowledgement has not gone, and the response clock starts with it (${rule.acknowledge.source}).`,
         instead: 'Send the acknowledgement first, on the same day if need be.',
       };
+    case 'decider':
+      return {
+        message: `Nobody is named as the decision-maker of stage ${file.stage} and asked about their interest in the matter (LGSCO Code 5.4).`,
+        instead: rule.otherDecider
+          ? `Name somebody other than the one who decided the stage before (${rule.otherDecider.source}).`
+          : 'Name the decision-maker first.',
+      };
     case 'points':
       return {
         message: 'The case has no points, so there is nothing the response could decide.',
@@ -295,7 +302,7 @@ function openStage(file: CaseFile): Problem | undefined {
     };
   }
   const facts = factsOf(file);
-  const rule = stageRuleFor(file.procedure, file.stage);
+  const rule = stageRuleOf(file);
   const missing = unmetNeeds(rule?.requires ?? [], facts).find(
     (need) => need !== 'definition' && need !== 'response',
   );

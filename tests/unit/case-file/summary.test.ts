@@ -55,7 +55,7 @@ describe('a row of the register', () => {
         ...(dueOn === undefined ? {} : { dueOn }),
       });
     }
-    expect(summarise(story.file).remediesOpen.map(({ text }) => text)).toEqual(['c', 'd', 'a']);
+    expect(summarise(story.file).todo.map(({ text }) => text)).toEqual(['c', 'd', 'a']);
   });
 
   const absurd: [string, string][] = [

@@ -74,7 +74,7 @@ describe('where a case stands on Today', () => {
   });
 
   it('a remedy without a date comes last and says so', () => {
-    const rows = row('responded', { remediesOpen: [{ text: 'Say sorry.' }] });
+    const rows = row('responded', { todo: [{ kind: 'remedy', id: 'r-1', text: 'Say sorry.' }] });
     const tasks = groupsOn('2026-11-24', rows)[0]?.tasks ?? [];
     expect(tasks.map(({ dueText }) => dueText)).toContain('no date set');
   });

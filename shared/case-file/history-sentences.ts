@@ -114,6 +114,11 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
     what: `Recorded a remedy as done on ${formatDate(data.doneOn)}: ${last.get(`remedy:${data.remedy}`) ?? 'a remedy that is not on this case'}`,
     ...(data.proof === '' ? {} : { why: `Proof: ${shortened(data.proof)}` }),
   }),
+  'remedy.failed': (data, { last }) => ({
+    topic: 'remedies',
+    what: `Recorded on ${formatDate(data.on)} that a remedy cannot be delivered: ${last.get(`remedy:${data.remedy}`) ?? 'a remedy that is not on this case'}${data.instead.trim() === '' ? '' : `. Instead: ${shortened(data.instead)}`}`,
+    why: data.why,
+  }),
   'remedy.notNeeded': (data) => ({
     topic: 'remedies',
     what: 'Recorded that no remedy is needed',

@@ -192,7 +192,9 @@ export function stageDates(file: CaseFile): Dated {
     stops:
       told.length === 0
         ? undefined
-        : told.map(({ from, to }) => (to === undefined ? ([from] as const) : ([from, to] as const))),
+        : told.map(({ from, to }) =>
+            to === undefined ? ([from] as const) : ([from, to] as const),
+          ),
   });
 }
 

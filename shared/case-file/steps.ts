@@ -39,7 +39,14 @@ export type ActionForm =
 
 export interface Step {
   readonly step:
-    StageNeed | 'owedLetter' | 'stopped' | 'passOn' | 'answerRequest' | 'close' | 'remedies' | 'nothing';
+    | StageNeed
+    | 'owedLetter'
+    | 'stopped'
+    | 'passOn'
+    | 'answerRequest'
+    | 'close'
+    | 'remedies'
+    | 'nothing';
   /** Begins with a verb. */
   readonly title: string;
   /** What the button says. */

@@ -206,7 +206,8 @@ function stepTask(summary: CaseSummary, page: Page): Placed[] {
     step: step.target,
   };
   if (clock === undefined) return [{ group: 'later', task }];
-  if (step.step === 'stopped') return [{ group: 'stopped', task: stoppedTask(summary, task, procedure, page) }];
+  if (step.step === 'stopped')
+    return [{ group: 'stopped', task: stoppedTask(summary, task, procedure, page) }];
   const byDate = groupFor(clock.due, today, soonUntil);
   const unsent =
     step.clock === 'acknowledge' &&

@@ -53,7 +53,13 @@ const promises = (file: CaseFile): TodoSeed[] =>
   file.promises
     .filter(({ keptOn, droppedWhy }) => keptOn === undefined && droppedWhy === undefined)
     .map(({ id, kind, text, dueOn, dueAt }) =>
-      defined({ kind: kind === 'call back' ? ('call back' as const) : ('promise' as const), id, text, dueOn, dueAt }),
+      defined({
+        kind: kind === 'call back' ? ('call back' as const) : ('promise' as const),
+        id,
+        text,
+        dueOn,
+        dueAt,
+      }),
     );
 
 const replies = (file: CaseFile): TodoSeed[] =>
@@ -100,7 +106,9 @@ const learning = (file: CaseFile): TodoSeed[] =>
     }
     if (checked && checked.worked !== 'too early to say') return [];
     const from = checked?.on ?? doneOn;
-    return [{ kind: 'learning check', id, text, dueOn: addMonths(from, CHECK_AFTER_MONTHS), who: owner }];
+    return [
+      { kind: 'learning check', id, text, dueOn: addMonths(from, CHECK_AFTER_MONTHS), who: owner },
+    ];
   });
 
 const ombudsman = (file: CaseFile): TodoSeed[] =>

@@ -235,7 +235,11 @@ export interface OmbudsmanEnquiry {
   readonly dueOn?: CalendarDate;
   readonly asks: string;
   readonly premature: boolean;
-  readonly answered?: { readonly on: CalendarDate; readonly what: string; readonly bundle?: string };
+  readonly answered?: {
+    readonly on: CalendarDate;
+    readonly what: string;
+    readonly bundle?: string;
+  };
   readonly decided?: CaseEventData<'ombudsman.decided'>;
   readonly stamp: Stamp;
 }

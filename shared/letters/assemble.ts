@@ -22,6 +22,10 @@ export const LETTER_RECIPES: Readonly<Partial<Record<LetterKind, LetterRecipe>>>
   },
 };
 
+/** What a letter of this kind is called: in its properties, its file name and a screen reader. */
+export const letterTitle = (kind: LetterKind): string =>
+  LETTER_RECIPES[kind]?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+
 /** Pure: the same case, council and day give the same document. What is missing shows as a gap in brackets. */
 export function assembleLetter(
   kind: LetterKind,

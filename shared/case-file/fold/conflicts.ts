@@ -46,7 +46,9 @@ const stampOf = (draft: CaseDraft, event: EventId): Stamp =>
 
 /** The two of a kind of thing that are at odds, in words a person can choose by. */
 function labelOf(draft: CaseDraft, field: string, head: FieldHead): string {
-  const inLetter = draft.fields.freezes.some(({ event }) => event === head.event) ? 'As the response letter says: ' : '';
+  const inLetter = draft.fields.freezes.some(({ event }) => event === head.event)
+    ? 'As the response letter says: '
+    : '';
   const holder = head.holder ?? '';
   const remedy = draft.remedies.get(holder);
   const label =

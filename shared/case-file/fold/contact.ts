@@ -30,7 +30,8 @@ export const promiseMoved: Apply<'promise.moved'> = (draft, data) => {
 export const promiseKept: Apply<'promise.kept'> = (draft, data) => {
   const there = draft.promises.get(data.promise);
   if (!there) return `A promise was kept ${UNKNOWN}`;
-  if (there.keptOn !== undefined) return `A promise was kept twice. The first date, ${formatDate(there.keptOn)}, stands.`;
+  if (there.keptOn !== undefined)
+    return `A promise was kept twice. The first date, ${formatDate(there.keptOn)}, stands.`;
   draft.promises.set(data.promise, { ...there, keptOn: data.on });
   return undefined;
 };
@@ -38,7 +39,8 @@ export const promiseKept: Apply<'promise.kept'> = (draft, data) => {
 export const promiseDropped: Apply<'promise.dropped'> = (draft, data) => {
   const there = draft.promises.get(data.promise);
   if (!there) return `A promise was dropped ${UNKNOWN}`;
-  if (there.keptOn !== undefined) return 'A promise was dropped that had been kept. It counts as kept.';
+  if (there.keptOn !== undefined)
+    return 'A promise was dropped that had been kept. It counts as kept.';
   draft.promises.set(data.promise, { ...there, droppedWhy: data.why });
   return undefined;
 };

@@ -59,7 +59,8 @@ function toldOf(
     return undefined;
   }
   const stop = draft.stops.get(proposal);
-  if (!stop) return `The ${kind} tells of a change that is not on this case. It is kept; the dates are unchanged.`;
+  if (!stop)
+    return `The ${kind} tells of a change that is not on this case. It is kept; the dates are unchanged.`;
   draft.stops.set(
     proposal,
     kind === 'clock restarted'
@@ -77,7 +78,10 @@ function undecidedThen(
 ): string | undefined {
   const open = [...draft.points]
     .filter(([, point]) => follows(point.added))
-    .filter(([id]) => lastSeen(draft.fields, stageField(`point:${id}`, stage), follows)?.holder === undefined)
+    .filter(
+      ([id]) =>
+        lastSeen(draft.fields, stageField(`point:${id}`, stage), follows)?.holder === undefined,
+    )
     .map(([id]) => pointNumber(draft, id));
   if (open.length === 0) return undefined;
   return `The response went without a decision on point ${open.join(', ')}. Check what the letter says about it.`;

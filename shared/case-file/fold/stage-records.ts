@@ -47,9 +47,7 @@ function stageRecord(
   const rule = ruleOf(draft, number);
   const ended = rule ? endOf(draft, number, endingLetters(rule)) : undefined;
   const ending = draft.endings.get(standing(draft.fields, stageField('ending', number)) ?? '');
-  const override = draft.overrides.get(
-    standing(draft.fields, stageField('outcome', number)) ?? '',
-  );
+  const override = draft.overrides.get(standing(draft.fields, stageField('outcome', number)) ?? '');
   const ofStage = <T extends { readonly stage: number; readonly stamp: Stamp }>(
     all: Iterable<T>,
   ): Omit<T, 'stage'>[] =>

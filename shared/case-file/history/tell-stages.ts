@@ -83,7 +83,9 @@ export const TELL_STAGES: { readonly [K in StageKind]: Tell<K> } = {
   'stage.requested': (data) => ({
     topic: 'stages',
     what: `Took the case to stage ${data.stage}, asked for on ${formatDate(data.receivedOn)} ${ARRIVED[data.channel]}`,
-    ...(data.lateWhy.trim() === '' ? {} : { why: `After the date they were given: ${long(data.lateWhy)}` }),
+    ...(data.lateWhy.trim() === ''
+      ? {}
+      : { why: `After the date they were given: ${long(data.lateWhy)}` }),
   }),
   'stage.refused': (data) => ({
     topic: 'stages',

@@ -27,7 +27,7 @@ const row = (id: string, receivedOn: string, reference = id): CaseSummary => ({
   hasDefinition: false,
   hasRootCause: false,
   hasDecider: false,
-    todo: [],
+  todo: [],
   remedySettled: false,
   needsAttention: false,
   readOnly: false,

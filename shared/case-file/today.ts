@@ -233,6 +233,11 @@ function stoppedTask(
   };
 }
 
+const LETTER_OWED: Readonly<Record<string, string>> = {
+  'escalation refusal': 'the letter that the next stage is refused',
+  'remedy cannot be delivered': 'the letter that the remedy cannot be delivered',
+};
+
 /** The verb, the group when it is not yet due, and what Enter opens. */
 const OWED: Readonly<
   Record<
@@ -265,9 +270,9 @@ const OWED: Readonly<
     step: ({ id }) => ({ go: 'action', form: 'request', id }),
   },
   'sign-off': {
-    title: ({ who = '' }) => `Ask ${who || 'the signatory'} for sign-off`,
+    title: ({ who = '' }) => `Get sign-off from ${who || 'the signatory'}`,
     group: 'sign-off',
-    step: ({ text }) => ({ go: 'letter', kind: text as LetterKind }),
+    step: ({ id }) => ({ go: 'action', form: 'sign-off', id }),
   },
   remedy: {
     title: () => 'Carry out remedy',
@@ -289,6 +294,11 @@ const OWED: Readonly<
     group: 'ombudsman',
     step: ({ id }) => ({ go: 'action', form: 'ombudsman', id }),
   },
+  letter: {
+    title: ({ text }) => `Send ${LETTER_OWED[text] ?? text}`,
+    group: 'today',
+    step: ({ text }) => ({ go: 'letter', kind: text as LetterKind }),
+  },
   authority: {
     title: () => 'Renew the authority',
     group: 'later',
@@ -308,13 +318,16 @@ function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
   const { dueOn, dueAt } = seed;
   const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);
   const state = dueOn === undefined ? 'onTrack' : owedState(dueOn, today, left);
+  const undated = seed.kind === 'letter' ? 'not sent yet' : 'no date set';
   const when =
-    dueOn === undefined ? 'no date set' : dueText({ state, due: dueOn, workingDaysLeft: left });
+    dueOn === undefined ? undated : dueText({ state, due: dueOn, workingDaysLeft: left });
   const task: Task = {
     ...about(summary),
     key: `${summary.id}:${seed.kind}:${seed.id}`,
     title: title(seed),
-    ...(seed.kind === 'safety' ? {} : { detail: shortened(seed.text, 80) }),
+    ...(seed.kind === 'safety' || seed.kind === 'letter'
+      ? {}
+      : { detail: shortened(seed.text, 80) }),
     ...(dueOn === undefined ? {} : { due: dueOn }),
     ...(dueAt === undefined ? {} : { at: dueAt }),
     ...(seed.who === undefined ? {} : { who: seed.who }),

@@ -2,10 +2,10 @@
  * What a case owes or waits for beside its next step: each with its day, so that Today can list it. Works on
  * the case file; rows of the register carry the result.
  */
-import { addDays, addMonths } from '../calendar';
+import { addDays, addMonths, todayInLondon } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import { defined } from './defined';
-import type { SafetyKind } from './schema';
+import type { LetterKind, SafetyKind } from './schema';
 import type { CaseFile, TodoSeed } from './types';
 
 /** What a safety task asks for, beginning with a verb. */
@@ -34,9 +34,16 @@ export function todoOf(file: CaseFile): TodoSeed[] {
     ...remedies(file),
     ...learning(file),
     ...ombudsman(file),
+    ...letters(file),
     ...(file.closedOn === undefined ? people(file) : []),
   ];
 }
+
+/** The day in London a moment falls on; undefined where the record carries no readable time. */
+const dayOf = (at: string): CalendarDate | undefined => {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? undefined : todayInLondon(time);
+};
 
 const safety = (file: CaseFile): TodoSeed[] =>
   file.safety
@@ -46,7 +53,7 @@ const safety = (file: CaseFile): TodoSeed[] =>
       id,
       text: note.trim() === '' ? SAFETY_TASKS[kind] : `${SAFETY_TASKS[kind]}: ${note}`,
       // The same day, always: the day it was recorded.
-      dueOn: stamp.at.slice(0, 10) || file.receivedOn,
+      dueOn: dayOf(stamp.at) ?? file.receivedOn,
     }));
 
 const promises = (file: CaseFile): TodoSeed[] =>
@@ -122,6 +129,17 @@ const ombudsman = (file: CaseFile): TodoSeed[] =>
         dueOn,
       }),
     );
+
+/** A refused next stage, or a remedy that cannot be delivered, that nobody has been told of. */
+function letters(file: CaseFile): TodoSeed[] {
+  const went = (kind: LetterKind) => file.letters.filter((letter) => letter.kind === kind).length;
+  const failed = file.remedies.filter((remedy) => remedy.failed !== undefined).length;
+  const owed = (kind: LetterKind): TodoSeed => ({ kind: 'letter', id: kind, text: kind });
+  return [
+    ...(file.refusedStages.length > went('escalation refusal') ? [owed('escalation refusal')] : []),
+    ...(failed > went('remedy cannot be delivered') ? [owed('remedy cannot be delivered')] : []),
+  ];
+}
 
 const people = (file: CaseFile): TodoSeed[] =>
   file.people.flatMap((person): TodoSeed[] => [

@@ -408,7 +408,8 @@ export interface TodoSeed {
     | 'learning check'
     | 'ombudsman'
     | 'authority'
-    | 'adjustments';
+    | 'adjustments'
+    | 'letter';
   readonly id: string;
   readonly text: string;
   readonly dueOn?: CalendarDate;

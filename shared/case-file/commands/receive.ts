@@ -1,7 +1,7 @@
 /** Taking a complaint in. */
 import { z } from 'zod';
 import { addDays, formatDate, isCalendarDate } from '../../calendar';
-import { CORPORATE, MEMBER_ENQUIRY } from '../../procedures';
+import { CORPORATE, effectiveReceipt, MEMBER_ENQUIRY, procedureIn } from '../../procedures';
 import { CASE_EVENTS, id, personOnCase } from '../schema';
 import type { NewCaseEvent } from '../schema';
 import type { Command, CommandClock, Problem } from '../types';
@@ -145,10 +145,16 @@ function receipt(data: Received, clock: CommandClock): NewCaseEvent {
       procedure: procedureFor(data),
       alerts: alertsOf(data).map((alert) => ({ ...alert, alert: alert.alert ?? clock.newId() })),
       summary: summary === '' ? firstLine(data.theirWords) : summary,
-      effectiveOn: effectiveOn ?? data.receivedOn,
+      effectiveOn: effectiveOn ?? effectiveFor(data, clock),
       people: people.map((person) => ({ ...person, id: person.id ?? clock.newId() })),
     },
   });
+}
+
+/** With a cut-off of the council's, a late receipt counts from the next working day; both dates are kept. */
+function effectiveFor(data: Received, { cal }: CommandClock): string {
+  const rules = data.rules ?? procedureIn(procedureFor(data), []);
+  return rules ? effectiveReceipt(rules, data.receivedOn, data.receivedAt, cal) : data.receivedOn;
 }
 
 /** A member’s enquiry has clocks of its own; every other kind of record is kept under the corporate procedure. */

@@ -31,8 +31,9 @@ export const addressOf = {
   today: () => '/today',
   cases: () => '/cases',
   newCase: () => '/cases/new',
-  case: (id: StreamId, tab?: string) =>
-    tab === undefined ? `/cases/${id}` : `/cases/${id}/${tab}`,
+  /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
+  case: (id: StreamId, tab?: string, subject?: string) =>
+    ['/cases', id, tab, subject].filter((part) => part !== undefined).join('/'),
   letter: (id: StreamId, kind: LetterKind) => `/cases/${id}/letters/${slugOf(kind)}`,
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
   settings: (section?: SettingsSection) =>

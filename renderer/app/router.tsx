@@ -38,11 +38,11 @@ const today = createRoute({ ...at('/today'), component: TodayScreen });
 const cases = createRoute({ ...at('/cases'), component: CasesScreen });
 const newCase = createRoute({ ...at('/cases/new'), component: IntakeScreen });
 const oneCase = createRoute({
-  ...at('/cases/$id/{-$tab}'),
+  ...at('/cases/$id/{-$tab}/{-$subject}'),
   component: function CaseAt() {
-    const { id, tab } = oneCase.useParams();
+    const { id, tab, subject } = oneCase.useParams();
     // Another case is another screen: nothing half-typed may be carried over.
-    return <CaseScreen key={id} id={id} tab={tab} />;
+    return <CaseScreen key={id} id={id} tab={tab} subject={subject} />;
   },
 });
 const letter = createRoute({

@@ -14,15 +14,17 @@ export function addressOfStep(id: StreamId, step: StepTarget): string {
     case 'rootCause':
       return addressOf.case(id, 'root-cause');
     case 'remedy':
-      return addressOf.case(id, 'remedy');
+      return step.remedy === undefined
+        ? addressOf.case(id, 'remedy')
+        : addressOf.case(id, 'remedy-done', step.remedy);
     case 'letter':
       return addressOf.letter(id, step.kind);
     case 'decider':
       return addressOf.case(id, 'decider');
     case 'action':
-      return addressOf.case(id, step.form);
+      return addressOf.case(id, step.form, step.id);
     case 'person':
-      return addressOf.case(id, 'people');
+      return addressOf.case(id, 'people', step.person);
     case 'close':
       return addressOf.case(id, 'close');
     case 'conflict':

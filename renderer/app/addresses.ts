@@ -34,7 +34,9 @@ export const addressOf = {
   /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
   case: (id: StreamId, tab?: string, subject?: string) =>
     ['/cases', id, tab, subject].filter((part) => part !== undefined).join('/'),
-  letter: (id: StreamId, kind: LetterKind) => `/cases/${id}/letters/${slugOf(kind)}`,
+  /** @param letter one that was issued; absent = the one to write, or the last of its kind. */
+  letter: (id: StreamId, kind: LetterKind, letter?: string) =>
+    ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,

@@ -46,14 +46,14 @@ const oneCase = createRoute({
   },
 });
 const letter = createRoute({
-  ...at('/cases/$id/letters/$kind'),
+  ...at('/cases/$id/letters/$kind/{-$letter}'),
   component: function LetterAt() {
-    const { id, kind } = letter.useParams();
+    const { id, kind, letter: which } = letter.useParams();
     const known = letterKindOf(kind);
     return known === undefined ? (
       <NotHere />
     ) : (
-      <LetterScreen key={`${id} ${known}`} id={id} kind={known} />
+      <LetterScreen key={`${id} ${known} ${which ?? ''}`} id={id} kind={known} letter={which} />
     );
   },
 });

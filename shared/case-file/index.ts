@@ -12,6 +12,7 @@ export { addressee, complainantOf, isAnonymous, nameShown } from './addressee';
 export { looksLikeBankDetails } from './bank-details';
 export { outcomeOf, sumOutcomes } from './outcome';
 export { fit, summarise, SUMMARY_BYTES } from './summary';
+export { lettersToWrite } from './letters-now';
 export { nextStep, type DayContext, type NeedLine, type NextStep } from './next-step';
 export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';

@@ -56,7 +56,17 @@ export function PointsTab(panel: CasePanelProps) {
             <WordingForm {...panel} point={point} onDone={done} />
           ) : (
             <>
-              {point.finding && <FindingView point={point} />}
+              {point.finding && <FindingView finding={point.finding} />}
+              {point.findings
+                .filter(({ stage }) => stage < file.stage)
+                .map((before) => (
+                  <Disclosure
+                    key={before.stage}
+                    summary={`Stage ${before.stage}: ${before.outcome}`}
+                  >
+                    <FindingView finding={before} />
+                  </Disclosure>
+                ))}
               {canChange && (
                 <div className="cluster">
                   <Button
@@ -110,9 +120,7 @@ function OutcomeChip({ outcome }: { readonly outcome: PointOutcome }) {
   );
 }
 
-function FindingView({ point }: { readonly point: Point }) {
-  const { finding } = point;
-  if (!finding) return null;
+function FindingView({ finding }: { readonly finding: NonNullable<Point['finding']> }) {
   return (
     <>
       <div className={css.pair}>

@@ -23,6 +23,8 @@ export function StageRecords({ file, day }: { readonly file: CaseFile; readonly 
 
 const on = (date: string) => formatDate(date, 'short');
 
+const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
 const ENDED: Readonly<Record<Ending['type'], string>> = {
   refused: 'Refused',
   withdrawn: 'Withdrawn',
@@ -57,7 +59,7 @@ function factsOf(file: CaseFile, stage: StageRecord, day: DayContext) {
   for (const { to, reason, toldOn } of stage.extensions) {
     facts.push({
       label: 'More time',
-      value: `until ${on(to)}: ${reason}. ${toldOn === undefined ? 'Planned: its letter has not gone.' : `Told ${on(toldOn)}.`}`,
+      value: `until ${on(to)}: ${sentence(reason)} ${toldOn === undefined ? 'Planned: its letter has not gone.' : `Told ${on(toldOn)}.`}`,
     });
   }
   for (const { from, to, ground, toldOn } of stage.stops) {

@@ -44,9 +44,11 @@ export const addressOf = {
 
 /** Screens without their parts: moving between tabs of one case is not an arrival. */
 export function placeOf(address: string): string {
-  const [, top = '', second, third, fourth] = address.split('/');
+  const [, top = '', second, third, fourth, fifth] = address.split('/');
   if (top === 'settings') return '/settings';
   if (top !== 'cases' || second === undefined) return `/${top}`;
-  if (third === 'letters' && fourth !== undefined) return `/cases/${second}/letters/${fourth}`;
+  if (third === 'letters' && fourth !== undefined) {
+    return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');
+  }
   return third === 'bundle' ? `/cases/${second}/bundle` : `/cases/${second}`;
 }

@@ -2,6 +2,7 @@
 import { closeCase, nextStep, type CaseFile, type DayContext } from '@shared/case-file';
 import { todoOf } from '@shared/case-file/todo';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
+import { useEffect, useRef } from 'react';
 import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCase, useStore, useToday } from '../../app/store-context';
 import { Confirm, Notice, Screen, SplitPane, Tabs, toast, Working } from '../../ui';
@@ -77,8 +78,17 @@ function OpenCase({
   const go = useGo();
   const store = useStore();
   const place = placeOf(tab);
-  const goTo = (next: string, about?: string) =>
-    go(addressOf.case(file.id, next, about), { replace: true });
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  // What was saved may finish after the person has gone elsewhere: that must not bring them back.
+  const goTo = (next: string, about?: string) => {
+    if (isHere.current) go(addressOf.case(file.id, next, about), { replace: true });
+  };
   const next = nextStep(file, day);
   const panel: CasePanelProps = { file, events, day, open: place.open, subject, goTo };
   const tabs: { id: TabId; label: string; count?: number }[] = [

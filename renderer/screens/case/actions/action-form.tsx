@@ -35,7 +35,7 @@ export function ActionForm({ form: id, file, day, subject, onDone }: ActionFormP
   const rows = spec.fields(context);
   const about = spec.about?.(context);
   return (
-    <section className={css.actionForm} aria-label={spec.title}>
+    <div className={css.actionForm}>
       <h3>{spec.title}</h3>
       {about && <p className={css.text}>{about}</p>}
       {spec.guidance && (
@@ -60,7 +60,7 @@ export function ActionForm({ form: id, file, day, subject, onDone }: ActionFormP
           ))
         }
       </CommandForm>
-    </section>
+    </div>
   );
 }
 

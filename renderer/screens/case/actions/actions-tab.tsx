@@ -5,7 +5,7 @@ import { workingDaysBetween } from '@shared/calendar';
 import type { CalendarDate } from '@shared/calendar';
 import { SAFETY_TASKS } from '@shared/case-file/todo';
 import type { DayContext } from '@shared/case-file';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { Button, Status } from '../../../ui';
 import { capital } from '../../words';
 import type { CasePanelProps } from '../case-screen';
@@ -67,6 +67,11 @@ function Section({ title, forms, begin, children, ...panel }: SectionProps) {
       {children}
     </Part>
   );
+}
+
+/** No list where there is nothing to list. */
+function Lines({ children }: { readonly children: ReactNode }) {
+  return Children.count(children) === 0 ? null : <ul className={css.lines}>{children}</ul>;
 }
 
 /** One line of a list: what, its date or what became of it, and what can be done. */
@@ -154,7 +159,7 @@ function Safety(panel: CasePanelProps) {
             : 'Nothing raised.'}
         </Nothing>
       ) : (
-        <ul className={css.lines}>
+        <Lines>
           {openFirst(file.safety, ({ answered }) => !answered).map((task) => (
             <Line
               key={task.id}
@@ -192,7 +197,7 @@ function Safety(panel: CasePanelProps) {
               }
             />
           ))}
-        </ul>
+        </Lines>
       )}
     </Section>
   );
@@ -246,7 +251,7 @@ function Promises(panel: CasePanelProps) {
       begin={{ form: 'new-promise', words: 'Make a promise' }}
     >
       {file.promises.length === 0 && <Nothing>None made.</Nothing>}
-      <ul className={css.lines}>
+      <Lines>
         {openFirst(file.promises, ({ keptOn, droppedWhy }) => !keptOn && !droppedWhy).map(
           (made) => (
             <Line
@@ -282,7 +287,7 @@ function Promises(panel: CasePanelProps) {
             />
           ),
         )}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -301,7 +306,7 @@ function Requests(panel: CasePanelProps) {
       {file.requests.length === 0 && (
         <Nothing>Nothing asked. Ask services and officers for what the points turn on.</Nothing>
       )}
-      <ul className={css.lines}>
+      <Lines>
         {openFirst(file.requests, isOwed).map((asked) => (
           <Line
             key={asked.id}
@@ -346,7 +351,7 @@ function Requests(panel: CasePanelProps) {
             }
           />
         ))}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -364,7 +369,7 @@ function Contacts(panel: CasePanelProps) {
       begin={{ form: 'contact', words: 'Log a contact' }}
     >
       {file.contacts.length === 0 && <Nothing>Nothing logged.</Nothing>}
-      <ul className={css.lines}>
+      <Lines>
         {newestFirst.map((contact) => (
           <Line
             key={contact.id}
@@ -380,7 +385,7 @@ function Contacts(panel: CasePanelProps) {
             state={`${formatDate(contact.on, 'day')}${contact.at ? ` at ${contact.at}` : ''}`}
           />
         ))}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -399,7 +404,7 @@ function SignOffs(panel: CasePanelProps) {
       {file.signOffs.length === 0 && (
         <Nothing>Not asked for. Where your council wants letters signed off, ask here.</Nothing>
       )}
-      <ul className={css.lines}>
+      <Lines>
         {file.signOffs.map((asked) => (
           <Line
             key={asked.stamp.event}
@@ -428,7 +433,7 @@ function SignOffs(panel: CasePanelProps) {
             }
           />
         ))}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -445,7 +450,7 @@ function Learning(panel: CasePanelProps) {
       {file.learning.length === 0 && (
         <Nothing>What will change so that it does not happen to somebody else.</Nothing>
       )}
-      <ul className={css.lines}>
+      <Lines>
         {openFirst(file.learning, ({ doneOn }) => !doneOn).map((lesson) => {
           const isChecked = lesson.checked && lesson.checked.worked !== 'too early to say';
           return (
@@ -491,7 +496,7 @@ function Learning(panel: CasePanelProps) {
             />
           );
         })}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -509,7 +514,7 @@ function Ombudsman(panel: CasePanelProps) {
       begin={{ form: 'new-enquiry', words: 'The Ombudsman has written' }}
     >
       {file.enquiries.length === 0 && <Nothing>They have not written about this case.</Nothing>}
-      <ul className={css.lines}>
+      <Lines>
         {file.enquiries.map((enquiry) => (
           <Line
             key={enquiry.id}
@@ -555,7 +560,7 @@ function Ombudsman(panel: CasePanelProps) {
             }
           />
         ))}
-      </ul>
+      </Lines>
     </Section>
   );
 }

@@ -41,7 +41,7 @@ export function lastDayOf(
     case 'calendarDays':
       return addDays(from, Math.max(0, rule.amount - 1));
     case 'months':
-      return lastDayOfMonthsFrom(from, rule.amount);
+      return rule.amount === 0 ? from : lastDayOfMonthsFrom(from, rule.amount);
   }
 }
 

@@ -17,7 +17,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, Link } from '../../app/navigation';
-import { useCase, useCouncil, useStore, useToday } from '../../app/store-context';
+import { useCase, useCouncil, useHandler, useStore, useToday } from '../../app/store-context';
 import { buildBundle, type BundleProgress } from '../../documents/build-bundle';
 import { callHost, host, HostFailure, writeWhole } from '../../host';
 import {
@@ -68,15 +68,16 @@ type Work =
 function OpenBundle({ file }: { readonly file: CaseFile }) {
   const store = useStore();
   const council = useCouncil();
-  const { today } = useToday();
+  const { today, cal } = useToday();
+  const { name: by } = useHandler();
   const draft = useDraft<Arrangement>(`bundle ${file.id}`, AS_PLANNED);
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const [leaving, setLeaving] = useState<PlannedDocument>();
   const [why, setWhy] = useState('');
   const stop = useRef<AbortController>(undefined);
   const plan = useMemo(
-    () => arrange(planBundle(file, council, { today }), draft.value),
-    [file, council, today, draft.value],
+    () => arrange(planBundle(file, council, { today, cal, by }), draft.value),
+    [file, council, today, cal, by, draft.value],
   );
   const findings = useMemo(() => preflight(plan, file), [plan, file]);
   const isStopped = findings.some((finding) => finding.severity === 'stop');
@@ -122,18 +123,19 @@ function OpenBundle({ file }: { readonly file: CaseFile }) {
         suggestedName: safeName(`${file.reference} bundle`, 'bundle'),
       });
       if (folder.handle === undefined) return;
-      for (const [done, { name, bytes }] of bundle.files.entries()) {
+      for (const [done, { name, bytes }] of bundle.main.files.entries()) {
         setWork({ ...work, state: 'saving', done });
         const { handle } = await callHost('files.createIn', { folder: folder.handle, name });
         await writeWhole(handle, bytes);
       }
       const result = await store.run(file.id, recordBundle, {
         pages: bundle.pages,
-        manifestSha256: bundle.manifestSha256,
+        manifestSha256: bundle.main.manifestSha256,
         warnings,
       });
       setWork({ ...work, state: 'built' });
-      if (result.ok) toast(`Saved ${bundle.files.length} files in ${folder.name ?? 'the folder'}`);
+      if (result.ok)
+        toast(`Saved ${bundle.main.files.length} files in ${folder.name ?? 'the folder'}`);
       else
         toast(
           result.problems[0]?.message ?? 'The files are saved, but the case does not say so yet.',
@@ -377,7 +379,7 @@ function Result({
         tone={isSound ? 'done' : 'error'}
         title={
           isSound
-            ? `Made and checked: ${bundle.pages} pages, ${bundle.files.length} files`
+            ? `Made and checked: ${bundle.pages} pages, ${bundle.main.files.length} files`
             : 'The finished bundle did not pass its own check. Do not send it.'
         }
       >
@@ -398,7 +400,7 @@ function Result({
         </Notice>
       ))}
       {saving !== undefined && (
-        <Progress label="Writing the files" value={saving} max={bundle.files.length} />
+        <Progress label="Writing the files" value={saving} max={bundle.main.files.length} />
       )}
       {!isSound && <Chip tone="late">Not saved</Chip>}
     </div>

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planBundle, type BundlePlan } from '@shared/bundle';
 import { addEvidence } from '@shared/case-file';
 import { arrange, AS_PLANNED, orderOf } from '../../../renderer/screens/bundle/arrangement';
-import { blob, leakStory } from '../../fixtures/cases';
+import { blob, CAL, leakStory } from '../../fixtures/cases';
 import { LETTER_COUNCIL } from '../../fixtures/letters';
 
+const DAY = { today: '2026-11-23', cal: CAL };
 const evidence = (id: string, datedOn: string, flags: 'privileged'[] = []) => ({
   evidence: id,
   title: id,
@@ -18,7 +19,7 @@ const story = leakStory('acknowledged')
   .run(addEvidence, evidence('ev-a', '2026-11-01'))
   .run(addEvidence, evidence('ev-b', '2026-11-02'))
   .run(addEvidence, evidence('ev-c', '2026-11-03', ['privileged']));
-const plan = planBundle(story.file, LETTER_COUNCIL, { today: '2026-11-23' });
+const plan = planBundle(story.file, LETTER_COUNCIL, DAY);
 const evidenceIn = (each: BundlePlan) =>
   each.documents
     .filter(({ section }) => section === 'G')
@@ -34,7 +35,7 @@ describe('what a person arranged, laid over the plan of today', () => {
     const arranged = { ...AS_PLANNED, order: ['evidence:ev-b', 'evidence:ev-a'] };
     expect(evidenceIn(arrange(plan, arranged))).toBe('bac');
     const later = story.run(addEvidence, evidence('ev-d', '2026-10-01'));
-    const next = planBundle(later.file, LETTER_COUNCIL, { today: '2026-11-24' });
+    const next = planBundle(later.file, LETTER_COUNCIL, { ...DAY, today: '2026-11-24' });
     expect(evidenceIn(arrange(next, arranged))).toBe('badc');
   });
 

@@ -33,7 +33,7 @@ export function planBundle(
   { today, cal, by = '', ...choices }: BundleDay,
 ): BundlePlan {
   const documents = inOrder([
-    ...recordDocuments(file).map(({ offeredOnly, ...record }): Unnamed => ({
+    ...recordDocuments(file, today).map(({ offeredOnly, ...record }): Unnamed => ({
       ...record,
       flags: [],
       included: offeredOnly === undefined,

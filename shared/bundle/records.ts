@@ -45,15 +45,16 @@ const page = (
   ...more,
 });
 
-export function recordDocuments(file: CaseFile): RecordDocument[] {
+/** @param today what is still open stands on its page as of this day. */
+export function recordDocuments(file: CaseFile, today: CalendarDate): RecordDocument[] {
   return [
     complaint(file),
     ...file.stages.flatMap((stage) => nextStageRequest(stage)),
     ...refusedRequests(file),
     ...contactRecord(file),
     ...informationRequests(file),
-    ...remedies(file),
-    ...learning(file),
+    ...remedies(file, today),
+    ...learning(file, today),
     ...notes(file),
   ];
 }
@@ -209,50 +210,56 @@ function informationRequests({ requests }: CaseFile): RecordDocument[] {
 }
 
 /** What was offered, who agreed it, and what became of it. */
-function remedies(file: CaseFile): RecordDocument[] {
+function remedies(file: CaseFile, today: CalendarDate): RecordDocument[] {
   if (file.remedies.length === 0 && !file.noRemedyWhy) return [];
   const none = file.noRemedyWhy
     ? [part([], { heading: 'No remedy is needed', text: file.noRemedyWhy })]
     : [];
   return [
-    page('remedies', 'I', 'Remedies and what was done', [
-      ...file.remedies.map((remedy, at) =>
-        part(
-          said([
-            ['Amount', remedy.amountPence === undefined ? undefined : pounds(remedy.amountPence)],
-            ['By', remedy.by],
-            ['Due', remedy.dueOn && day(remedy.dueOn)],
-            [
-              'Agreed by',
-              remedy.authority && `${remedy.authority.who}, ${day(remedy.authority.on)}`,
-            ],
-            [
-              'Done',
-              remedy.doneOn === undefined
-                ? remedy.failed
-                  ? undefined
-                  : 'Not yet'
-                : day(remedy.doneOn),
-            ],
-            ['Proof', remedy.proof],
-            [
-              'Could not be delivered',
-              remedy.failed && `${day(remedy.failed.on)}: ${remedy.failed.why}`,
-            ],
-            ['Instead', remedy.failed?.instead],
-          ]),
-          {
-            heading: `${at + 1}. ${remedy.kind.charAt(0).toUpperCase()}${remedy.kind.slice(1)}`,
-            text: remedy.text,
-          },
+    page(
+      'remedies',
+      'I',
+      'Remedies and what was done',
+      [
+        ...file.remedies.map((remedy, at) =>
+          part(
+            said([
+              ['Amount', remedy.amountPence === undefined ? undefined : pounds(remedy.amountPence)],
+              ['By', remedy.by],
+              ['Due', remedy.dueOn && day(remedy.dueOn)],
+              [
+                'Agreed by',
+                remedy.authority && `${remedy.authority.who}, ${day(remedy.authority.on)}`,
+              ],
+              [
+                'Done',
+                remedy.doneOn === undefined
+                  ? remedy.failed
+                    ? undefined
+                    : 'Not yet'
+                  : day(remedy.doneOn),
+              ],
+              ['Proof', remedy.proof],
+              [
+                'Could not be delivered',
+                remedy.failed && `${day(remedy.failed.on)}: ${remedy.failed.why}`,
+              ],
+              ['Instead', remedy.failed?.instead],
+            ]),
+            {
+              heading: `${at + 1}. ${remedy.kind.charAt(0).toUpperCase()}${remedy.kind.slice(1)}`,
+              text: remedy.text,
+            },
+          ),
         ),
-      ),
-      ...none,
-    ]),
+        ...none,
+      ],
+      { datedOn: today },
+    ),
   ];
 }
 
-function learning({ learning: actions }: CaseFile): RecordDocument[] {
+function learning({ learning: actions }: CaseFile, today: CalendarDate): RecordDocument[] {
   if (actions.length === 0) return [];
   return [
     page(
@@ -276,6 +283,7 @@ function learning({ learning: actions }: CaseFile): RecordDocument[] {
           { heading: `Change ${at + 1}`, text: action.text },
         ),
       ),
+      { datedOn: today },
     ),
   ];
 }

@@ -56,8 +56,8 @@ export const targetsOf = ({ volumes }: Pick<FrontMatter, 'volumes'>): IndexEntry
   volumes.flatMap(({ entries }) => entries);
 
 const TABLE = `table { border-collapse: collapse; width: 100%; table-layout: fixed } th, td { text-align: left; vertical-align: top; padding: 2.5pt 4pt 2.5pt 0; border-bottom: 0.4pt solid #999; overflow-wrap: anywhere }
-thead { display: table-header-group } tr { break-inside: avoid } th { font-size: 10pt; color: #333 } .num { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal }
-a { color: inherit; text-decoration: none; display: block; unicode-bidi: plaintext } .part td { font-weight: bold; border-bottom: 1pt solid #000; padding-top: 8pt; break-after: avoid } .part { break-after: avoid } .note { font-size: 9.5pt; color: #444 } .quiet { color: #444 }`;
+thead { display: table-header-group } tr { break-inside: avoid } th { font-size: 10pt; color: #333 } .num, .num a { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal }
+td, a { text-align: left } a { color: inherit; text-decoration: none; display: block; unicode-bidi: plaintext } .part td { font-weight: bold; border-bottom: 1pt solid #000; padding-top: 8pt; break-after: avoid } .part { break-after: avoid } td.day { white-space: nowrap } .note { font-size: 9.5pt; color: #444 } .quiet { color: #444 }`;
 
 class Links {
   readonly keys: string[] = [];
@@ -180,7 +180,7 @@ function indexPart(front: FrontMatter): FrontPart {
     const { entry } = row;
     const to = links.address(entry.key);
     const note = indexNote(entry);
-    return `<tr><td dir="auto"><a href="${to}">${escapeHtml(entry.title)}</a>${note === '' ? '' : `<div class="note">${escapeHtml(note)}</div>`}</td><td>${entry.datedOn ? escapeHtml(formatDate(entry.datedOn, 'letter')) : 'undated'}</td><td class="num"><a href="${to}">${escapeHtml(pageText(entry, front.volumes.length))}</a></td></tr>`;
+    return `<tr><td dir="auto"><a href="${to}">${escapeHtml(entry.title)}</a>${note === '' ? '' : `<div class="note">${escapeHtml(note)}</div>`}</td><td class="day">${entry.datedOn ? escapeHtml(formatDate(entry.datedOn, 'letter')) : 'undated'}</td><td class="num"><a href="${to}">${escapeHtml(pageText(entry, front.volumes.length))}</a></td></tr>`;
   });
   const empty = rows.length === 0 ? '<p>There are no documents in this bundle.</p>' : '';
   return {
@@ -189,7 +189,7 @@ function indexPart(front: FrontMatter): FrontPart {
       front,
       'Index',
       '',
-      `<h1>Index</h1>${subtitle(front)}${empty}<table><colgroup><col><col style="width:34mm"><col style="width:${front.volumes.length > 1 ? 26 : 16}mm"></colgroup><thead><tr><th scope="col">Document</th><th scope="col">Date</th><th scope="col" class="num">${pageHeading(front.volumes.length)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+      `<h1>Index</h1>${subtitle(front)}${empty}<table><colgroup><col><col style="width:39mm"><col style="width:${front.volumes.length > 1 ? 26 : 16}mm"></colgroup><thead><tr><th scope="col">Document</th><th scope="col">Date</th><th scope="col" class="num">${pageHeading(front.volumes.length)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
     ),
     links: links.keys,
   };
@@ -207,7 +207,7 @@ function chronologyPart(front: FrontMatter): FrontPart {
     const entry = document === undefined ? undefined : links.entry(document);
     const to = entry === undefined ? undefined : links.address(entry.key);
     const words = escapeHtml(what);
-    return `<tr><td>${escapeHtml(formatDate(on))}${at === undefined ? '' : `<div class="note">${escapeHtml(at)}</div>`}</td><td dir="auto">${to === undefined ? words : `<a href="${to}">${words}</a>`}</td><td class="num">${entry === undefined || to === undefined ? '' : `<a href="${to}">${escapeHtml(pageText(entry, front.volumes.length))}</a>`}</td></tr>`;
+    return `<tr><td class="day">${escapeHtml(formatDate(on))}${at === undefined ? '' : `<div class="note">${escapeHtml(at)}</div>`}</td><td dir="auto">${to === undefined ? words : `<a href="${to}">${words}</a>`}</td><td class="num">${entry === undefined || to === undefined ? '' : `<a href="${to}">${escapeHtml(pageText(entry, front.volumes.length))}</a>`}</td></tr>`;
   });
   return {
     name: 'Chronology',
@@ -215,7 +215,7 @@ function chronologyPart(front: FrontMatter): FrontPart {
       front,
       'Chronology',
       '',
-      `<h1>Chronology</h1>${subtitle(front)}<table><colgroup><col style="width:32mm"><col><col style="width:${front.volumes.length > 1 ? 26 : 16}mm"></colgroup><thead><tr><th scope="col">Date</th><th scope="col">What happened</th><th scope="col" class="num">${pageHeading(front.volumes.length)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+      `<h1>Chronology</h1>${subtitle(front)}<table><colgroup><col style="width:37mm"><col><col style="width:${front.volumes.length > 1 ? 26 : 16}mm"></colgroup><thead><tr><th scope="col">Date</th><th scope="col">What happened</th><th scope="col" class="num">${pageHeading(front.volumes.length)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
     ),
     links: links.keys,
   };

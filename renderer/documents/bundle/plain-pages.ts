@@ -12,7 +12,7 @@ html { font: 11pt/1.4 Arial, "Liberation Sans", Helvetica, sans-serif; color: #0
 body { margin: 0 } h1 { font-size: 15pt; margin: 0 0 6pt } h2 { font-size: 12pt; margin: 12pt 0 4pt }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; orphans: 2; widows: 2 }
 h1, h2 { overflow-wrap: anywhere; break-after: avoid; line-height: 1.25 }
-dl { display: grid; grid-template-columns: 38mm 1fr; gap: 1.5pt 3mm; margin: 0 0 10pt } dt { font-weight: bold } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; unicode-bidi: plaintext }
+dl { display: grid; grid-template-columns: 38mm 1fr; gap: 1.5pt 3mm; margin: 0 0 10pt } dt { font-weight: bold } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; unicode-bidi: plaintext } dt, dd { text-align: left }
 ${css}</style></head><body>${body}</body></html>`;
 
 export function textPages(title: string, text: string): string {

@@ -58,7 +58,7 @@ describe('a bundle planned from a case', () => {
       '2026-11-12',
       '2026-11-23',
       '2026-10-21',
-      undefined,
+      TODAY,
     ]);
   });
 

@@ -127,7 +127,7 @@ function aboutDocument(document: PlannedDocument): PreflightFinding[] {
     );
   }
   if (source.type === 'blob' && document.datedOn === undefined)
-    add('note', `${named(document)} has no date. Give it one with “Details”, if you know it.`);
+    add('note', `${named(document)} has no date. Give it one under “Change”, if you know it.`);
   if (flags.includes('unreadable'))
     add('warn', `${named(document)} is marked as unreadable. Add a clearer copy if you can.`);
   return findings;

@@ -110,11 +110,18 @@ export function browserHost(): HostBridge {
       saving.set(handle, { path: [suggestedName], chunks: [] });
       return { handle, name: suggestedName };
     },
-    'files.saveFolder': async ({ suggestedName }) => {
+    'files.saveFolder': async ({ suggestedName, beside }) => {
       tests();
       const handle = newHandle('fold');
       folders.set(handle, suggestedName);
-      return { handle, name: suggestedName };
+      if (beside === undefined) return { handle, name: suggestedName };
+      const second = newHandle('fold');
+      folders.set(second, beside);
+      return { handle, name: suggestedName, beside: { handle: second, name: beside } };
+    },
+    'files.dropFolder': async ({ folder }) => {
+      folders.delete(folder);
+      return {};
     },
     'files.createIn': async ({ folder, name }) => {
       const handle = newHandle('save');

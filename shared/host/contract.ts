@@ -89,11 +89,20 @@ export const HOST_CALLS = {
     request: z.strictObject({ purpose, suggestedName: fileName }),
     response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
   },
-  /** Folder dialog for many files; each is then created inside it by name. */
+  /**
+   * Folder dialog for many files; each is then created inside it by name. `beside`: the name of a second new
+   * folder next to the first, for what must not travel with it.
+   */
   'files.saveFolder': {
-    request: z.strictObject({ purpose, suggestedName: fileName }),
-    response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
+    request: z.strictObject({ purpose, suggestedName: fileName, beside: fileName.optional() }),
+    response: z.strictObject({
+      handle: handle.optional(),
+      name: fileName.optional(),
+      beside: z.strictObject({ handle, name: fileName }).optional(),
+    }),
   },
+  /** Takes back a folder that was not finished: the files made in it, and the folder itself when empty. */
+  'files.dropFolder': { request: z.strictObject({ folder: handle }), response: none },
   'files.createIn': {
     request: z.strictObject({ folder: handle, name: fileName }),
     response: z.strictObject({ handle }),

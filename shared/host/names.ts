@@ -13,6 +13,7 @@ export const HOST_CALL_NAMES = [
   'files.release',
   'files.saveAs',
   'files.saveFolder',
+  'files.dropFolder',
   'files.createIn',
   'files.write',
   'files.commit',

@@ -233,12 +233,35 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
 
     await bundle(stage);
     await at('bundle, made');
-    await button(/^Leave out/);
-    await expect(window.getByRole('alertdialog')).toBeVisible();
+    const change = async (choice: string) => {
+      await window
+        .getByRole('button', { name: /^Change .*ceiling/ })
+        .first()
+        .click();
+      await window.getByRole('menuitem', { name: choice }).click();
+      await expect(window.getByRole('alertdialog')).toBeVisible();
+    };
+    await change('Leave out…');
     await at('leave out of the bundle');
     await button(/^Leave it out/);
     await expect(window.getByRole('alertdialog')).toContainText('Say why');
     await at('leave out of the bundle, with what is missing');
+    await press(window, 'Escape');
+    await change('Do not disclose…');
+    await at('do not disclose');
+    await press(window, 'Escape');
+    await change('Title, date and flags…');
+    await at('title, date and flags in the bundle');
+    await press(window, 'Escape');
+    await window
+      .getByRole('button', { name: /^Look at/ })
+      .first()
+      .click();
+    await expect(window.getByRole('img', { name: /^Page 1 of/ })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
+    await at('page preview of the bundle');
     await press(window, 'Escape');
     await window.getByRole('main').getByRole('link').first().click();
     await onCase(window);

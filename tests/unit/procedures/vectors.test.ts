@@ -289,7 +289,7 @@ describe('after HH:MM counts as the next working day', () => {
     ['2026-12-24', '17:30', '2026-12-29', 'Christmas Eve'],
     ['2026-12-25', '09:00', '2026-12-29', 'Christmas Day'],
     ['2027-03-25', '18:00', '2027-03-30', 'before Good Friday'],
-  ])('%s at %s counts from %s (%s)', (day, at, effective) => {
+  ])('%s at %s counts from %s (%s)', (day, at, effective, _why) => {
     expect(effectiveReceipt(on, day, at, plain)).toBe(effective);
     expect(effectiveReceipt({}, day, at, plain)).toBe(day);
   });

@@ -4,22 +4,23 @@ import { freeName, safeName } from '@shared/host/safe-names';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { type Bytes, cleanLine, cleanText, type ConversionOutcome, WrongKind } from './conversion';
 import { htmlToText } from './html-to-text';
+import { readOutlookMail } from './outlook-mail';
 
 /** More are dropped, with a warning: the contract carries at most a thousand parts. */
 const ATTACHMENT_LIMIT = 500;
 const LINE_LIMIT = 998;
 
 /**
- * Reads an .eml: who, when, their words and every attachment. Messages inside the message are kept whole
- * as .eml attachments, because a forwarded email is evidence. Nothing remote is ever loaded.
- * A broken message gives what can be read and says what could not.
+ * Reads an .eml or an Outlook .msg: who, when, their words and every attachment. Messages inside the
+ * message are kept whole as attachments, because a forwarded email is evidence. Nothing remote is ever
+ * loaded. A broken message gives what can be read and says what could not.
  * @throws WrongKind when the bytes are no email.
  */
 export async function parseMail(bytes: Bytes): Promise<ConversionOutcome<ParsedMail>> {
   const kind = sniffKind(bytes);
-  if (kind !== 'mail') throw new WrongKind(kind);
+  if (kind !== 'mail' && kind !== 'outlook-mail') throw new WrongKind(kind);
   const warnings: string[] = [];
-  const email = await read(bytes, warnings);
+  const email = kind === 'mail' ? await read(bytes, warnings) : readOutlookMail(bytes, warnings);
   const { text, cut } = cleanText(bodyOf(email, warnings));
   if (cut)
     warnings.push(

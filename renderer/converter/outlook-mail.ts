@@ -25,9 +25,8 @@ export function readOutlookMail(bytes: Bytes, warnings: string[]): Email {
     headers: receivedHeaders(fields.headers),
     headerLines: [],
     from: senderOf(fields),
-    to: (fields.recipients ?? [])
-      .filter((each) => each.recipType === undefined || each.recipType === 'to')
-      .map((each) => ({ name: each.name ?? '', address: smtp(each.smtpAddress, each.email) })),
+    to: recipients(fields, 'to'),
+    cc: recipients(fields, 'cc'),
     subject: fields.subject ?? '',
     ...(date === undefined ? {} : { date }),
     ...(fields.messageId === undefined ? {} : { messageId: fields.messageId }),
@@ -67,6 +66,12 @@ function rtfOf(compressed: Uint8Array | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function recipients(fields: FieldsData, type: 'to' | 'cc'): Address[] {
+  return (fields.recipients ?? [])
+    .filter((each) => (each.recipType ?? 'to') === type)
+    .map((each) => ({ name: each.name ?? '', address: smtp(each.smtpAddress, each.email) }));
 }
 
 /** Exchange writes colleagues as "/O=COUNCIL/…", which is no address anyone can write to. */

@@ -6,11 +6,22 @@
  * becomes "damaged"; what never ends is ended by the shell's watchdog.
  */
 import { decompressRTF } from '@kenjiuno/decompressrtf';
-import MsgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import * as msgreader from '@kenjiuno/msgreader';
+import type { FieldsData } from '@kenjiuno/msgreader';
 import type { Address, Attachment, Email } from 'postal-mime';
 import { codePageName } from './code-pages';
 import type { Bytes } from './conversion';
 import { rtfToText } from './rtf-to-text';
+
+/**
+ * The library is CommonJS with a default of its own: under Node's rules that default lies one step
+ * further in than under a bundler's.
+ */
+const imported: unknown = msgreader.default;
+const MsgReader = (
+  typeof imported === 'function' ? imported : (imported as { default: unknown }).default
+) as typeof msgreader.default;
+type MsgReader = InstanceType<typeof msgreader.default>;
 
 /** @throws Error when not even its properties can be read. */
 export function readOutlookMail(bytes: Bytes, warnings: string[]): Email {

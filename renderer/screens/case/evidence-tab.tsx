@@ -6,22 +6,13 @@ import type { Evidence } from '@shared/case-file/types';
 import { useRef, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useStore } from '../../app/store-context';
-import { HostFailure, saveBytes } from '../../host';
-import {
-  Button,
-  CheckboxGroup,
-  Chip,
-  DateField,
-  Notice,
-  Progress,
-  TextField,
-  toast,
-} from '../../ui';
+import { Button, CheckboxGroup, Chip, DateField, Notice, Progress, TextField } from '../../ui';
 import { FileDrop } from '../intake/file-drop';
 import { type Incoming, megabytes, sizeProblem, stage } from '../intake/incoming';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { EvidenceViewer } from './evidence-viewer';
 import { capital, Written } from './overview-tab';
 
 export function EvidenceTab(panel: CasePanelProps) {
@@ -34,6 +25,7 @@ export function EvidenceTab(panel: CasePanelProps) {
   }>();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const [describing, setDescribing] = useState<string>();
+  const [viewed, setViewed] = useState<Evidence>();
   const cancel = useRef<AbortController>(undefined);
 
   const takeIn = async (files: readonly Incoming[]) => {
@@ -140,18 +132,21 @@ export function EvidenceTab(panel: CasePanelProps) {
                 {item.bearsOn.length > 0 && ` · bears on point ${pointNumbers(panel, item)}`}
               </p>
               <div className="cluster">
+                <Button small onClick={() => setViewed(item)}>
+                  Open<span className="hidden"> E{item.number}</span>
+                </Button>
                 {!file.readOnly && (
                   <Button small onClick={() => setDescribing(item.id)}>
                     Describe<span className="hidden"> E{item.number}</span>
                   </Button>
                 )}
-                <SaveCopy file={file} item={item} />
               </div>
               <Written stamp={item.stamp} />
             </>
           )}
         </article>
       ))}
+      <EvidenceViewer file={file} item={viewed} onClose={() => setViewed(undefined)} />
     </div>
   );
 }
@@ -161,43 +156,6 @@ const pointNumbers = ({ file }: CasePanelProps, item: Evidence): string =>
     .filter((point) => item.bearsOn.includes(point.id))
     .map((point) => point.number)
     .join(', ');
-
-/** A copy leaves the sealed store only because the person asks for it. */
-function SaveCopy({
-  file,
-  item,
-}: {
-  readonly file: CasePanelProps['file'];
-  readonly item: Evidence;
-}) {
-  const store = useStore();
-  const [isBusy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      const saved = await saveBytes(
-        'evidence',
-        item.fileName,
-        await store.files.readAll(file.id, item.file),
-      );
-      if (saved)
-        toast(
-          `Saved a copy as ${saved.name}. It is no longer sealed there: delete it when you are done.`,
-        );
-    } catch (error) {
-      toast(error instanceof HostFailure ? error.message : 'The copy could not be saved.', {
-        tone: 'error',
-      });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button small kind="quiet" busy={isBusy} onClick={() => void save()}>
-      Save a copy…<span className="hidden"> of E{item.number}</span>
-    </Button>
-  );
-}
 
 interface DescribeValues {
   title: string;

@@ -1,0 +1,1 @@
+export { type ViewedFile, Viewer } from './viewer';

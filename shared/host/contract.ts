@@ -14,6 +14,8 @@ export { HOST_SIGNALS, type HostSignal } from './names';
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Largest message the guard accepts: a chunk and its envelope. */
 export const MESSAGE_LIMIT = CHUNK_BYTES + 64 * 1024;
+/** Most characters taken from the clipboard at once: a thousand pages of text. */
+export const CLIPBOARD_TEXT = 2_000_000;
 export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
 
 const none = z.strictObject({});
@@ -106,6 +108,16 @@ export const HOST_CALLS = {
     response: z.strictObject({ size: count }),
   },
   'files.abandon': { request: z.strictObject({ handle }), response: none },
+
+  /** What was copied, when the person presses Paste: text, its HTML, or a picture as PNG. Empty = nothing. */
+  'clipboard.read': {
+    request: none,
+    response: z.strictObject({
+      text: z.string().max(CLIPBOARD_TEXT),
+      html: z.string().max(CLIPBOARD_TEXT),
+      picture: bytes.optional(),
+    }),
+  },
 
   /**
    * A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end.

@@ -1,0 +1,60 @@
+/** What was copied elsewhere, as files to take in: text, an email's text, a picture of the screen. */
+import { formatDate, type CalendarDate } from '@shared/calendar';
+import { fromPastedMail } from '@shared/case-file';
+import type { HostResponse } from '@shared/host/contract';
+import { safeName } from '@shared/host/safe-names';
+import { type Bytes, fromBytes, fromDropped, type Incoming } from './incoming';
+
+export interface Pasted {
+  readonly incoming: Incoming;
+  readonly title: string;
+  readonly datedOn?: CalendarDate;
+}
+
+/** Of the Paste button: what the shell read. */
+export function fromClipboard(
+  { text, html, picture }: HostResponse<'clipboard.read'>,
+  today: CalendarDate,
+): Pasted[] {
+  if (text.trim() !== '') return [pastedText(text, today)];
+  if (html.trim() !== '') {
+    return [named('Pasted web page', 'html', encoded(`<!doctype html>${html}`), today)];
+  }
+  if (picture) return [named('Pasted picture', 'png', new Uint8Array(picture), today)];
+  return [];
+}
+
+/** Of Ctrl+V: what the event carries. Copied files come as they are. */
+export function fromPasteEvent(data: DataTransfer, today: CalendarDate): Pasted[] {
+  const text = data.getData('text/plain');
+  if (text.trim() !== '') return [pastedText(text, today)];
+  return Array.from(data.files, (file) => {
+    // Chromium calls every copied picture "image.png".
+    const isScreen = file.name === 'image.png';
+    const incoming = fromDropped(file);
+    const name = `Pasted picture, ${formatDate(today)}.png`;
+    return isScreen
+      ? { incoming: { ...incoming, name }, title: 'Pasted picture' }
+      : { incoming, title: '' };
+  });
+}
+
+function pastedText(text: string, today: CalendarDate): Pasted {
+  const mail = fromPastedMail(text, today);
+  if (mail === undefined) return named('Pasted text', 'txt', encoded(text), today);
+  const { summary, receivedOn } = mail.input;
+  const title = summary === '' ? 'Pasted email' : `Email: ${summary}`;
+  return {
+    ...named('Pasted email', 'txt', encoded(text), today),
+    title,
+    ...(receivedOn === undefined ? {} : { datedOn: receivedOn }),
+  };
+}
+
+function named(what: string, ending: string, bytes: Bytes, today: CalendarDate): Pasted {
+  const name = safeName(`${what}, ${formatDate(today)}.${ending}`);
+  return { incoming: fromBytes(name, bytes), title: what };
+}
+
+/** With its mark, so that whatever opens a saved copy reads the letters right. */
+const encoded = (text: string): Bytes => new TextEncoder().encode(`\ufeff${text}`);

@@ -17,6 +17,12 @@ export function addressOfStep(id: StreamId, step: StepTarget): string {
       return addressOf.case(id, 'remedy');
     case 'letter':
       return addressOf.letter(id, step.kind);
+    case 'decider':
+      return addressOf.case(id, 'decider');
+    case 'action':
+      return addressOf.case(id, step.form);
+    case 'person':
+      return addressOf.case(id, 'people');
     case 'close':
       return addressOf.case(id, 'close');
     case 'conflict':

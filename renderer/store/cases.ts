@@ -1,7 +1,7 @@
 /** Cases: the register's rows, opening, running commands. */
 import { streamIdFrom } from '@shared/history';
 import type { OpenedEvent, StreamId } from '@shared/history';
-import { todayInLondon } from '@shared/calendar';
+import { makeCalendar, todayInLondon } from '@shared/calendar';
 import type { CaseSummary, Command, Problem } from '@shared/case-file/types';
 import type { RunResult, Staging, Store } from './api';
 import { commit, currentOf } from './commit';
@@ -50,6 +50,7 @@ export async function runCommand<I>(
         today: todayInLondon(session.now()),
         by: session.handler,
         newId: () => crypto.randomUUID(),
+        cal: makeCalendar(session.council.settings),
       });
     },
     inspect: (summary) => referenceProblems(session, summary),

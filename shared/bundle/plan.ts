@@ -12,10 +12,36 @@ import type { BundlePlan, PlannedDocument, SectionId } from './types';
 const LETTER_SECTION: Readonly<Record<LetterKind, SectionId>> = {
   acknowledgement: 'B',
   'stage 1 response': 'C',
+  'early resolution': 'C',
+  refusal: 'C',
+  withdrawal: 'C',
+  'reply to a member': 'C',
+  'escalation refusal': 'D',
+  'stage 2 response': 'E',
+  'progress update': 'F',
+  'information request': 'F',
+  extension: 'F',
+  'clock stopped': 'F',
+  'clock restarted': 'F',
+  'remedy offer': 'I',
+  'remedy cannot be delivered': 'I',
 };
 const LETTER_TITLE: Readonly<Record<LetterKind, string>> = {
   acknowledgement: 'Acknowledgement',
   'stage 1 response': 'Stage 1 response',
+  'early resolution': 'Early resolution',
+  refusal: 'Refusal',
+  withdrawal: 'Withdrawal',
+  'reply to a member': 'Reply to a member',
+  'escalation refusal': 'Refusal of the next stage',
+  'stage 2 response': 'Stage 2 response',
+  'progress update': 'Progress update',
+  'information request': 'Request for information',
+  extension: 'Extension',
+  'clock stopped': 'Clock stopped',
+  'clock restarted': 'Clock running again',
+  'remedy offer': 'Offer of a remedy',
+  'remedy cannot be delivered': 'Remedy that cannot be delivered',
 };
 
 export const PRIVILEGED_WHY = 'Legal advice: privileged, so it stays with the council';

@@ -2,20 +2,27 @@
 import type { PersonOnCase } from './schema';
 
 const ORDER: Readonly<Record<PersonOnCase['role'], number>> = {
-  representative: 0,
-  complainant: 1,
-  'affected person': 2,
-  advocate: 3,
+  member: 0,
+  representative: 1,
+  'group lead': 2,
+  complainant: 3,
+  'affected person': 4,
+  advocate: 5,
+  'group member': 6,
 };
 
 /**
  * The person a letter is addressed to: someone who receives letters and gave a name, a representative
- * before the person they act for. Undefined when nobody can be written to (an anonymous complaint).
+ * before the person they act for; an MP's or councillor's enquiry is answered to the member. Never somebody
+ * who has died (DOMAIN §7). Undefined when nobody can be written to (an anonymous complaint).
  * Whether it is safe to write is a separate question, asked at issue.
  */
 export function addressee(people: readonly PersonOnCase[]): PersonOnCase | undefined {
   return people
-    .filter((person) => person.receivesLetters && person.name.trim() !== '')
+    .filter(
+      (person) =>
+        person.receivesLetters && person.name.trim() !== '' && person.deceasedOn === undefined,
+    )
     .toSorted((left, right) => ORDER[left.role] - ORDER[right.role])[0];
 }
 

@@ -11,17 +11,27 @@
 import { isCalendarDate, todayInLondon } from '../calendar';
 import { orderEvents } from '../history';
 import type { EventId, OpenedEvent, StreamId } from '../history/types';
-import { procedureFor } from './procedure';
+import { procedureIn } from '../procedures';
 import { ancestry } from './fold/ancestry';
 import { finish } from './fold/finish';
 import { newDraft } from './fold/draft';
 import type { Apply, CaseDraft, FoldStep, Receipt } from './fold/draft';
-import { bundleExported, evidenceAdded, evidenceDescribed, noteAdded } from './fold/evidence';
 import { anomalySeen, conflictSettled } from './fold/conflicts';
-import { caseClosed, letterIssued } from './fold/letters';
+import {
+  contactLogged,
+  promiseDropped,
+  promiseKept,
+  promiseMade,
+  promiseMoved,
+} from './fold/contact';
+import { bundleExported, evidenceAdded, evidenceDescribed, noteAdded } from './fold/evidence';
+import { learningAgreed, learningChecked, learningDone } from './fold/learning';
+import { caseClosed, caseReopened, letterIssued } from './fold/letters';
+import { ombudsmanAnswered, ombudsmanDecided, ombudsmanEnquired } from './fold/ombudsman';
 import {
   decisionErased,
   definitionSet,
+  outcomeOverridden,
   pointAdded,
   pointDecided,
   pointReworded,
@@ -30,22 +40,83 @@ import {
 import { readEvent } from './fold/read-event';
 import type { EventReading, ReadEvent } from './fold/read-event';
 import {
+  caseConverted,
+  caseLinked,
+  choiceOffered,
   classified,
   handlerAssigned,
   personChanged,
   received,
+  referenceAdded,
   summaryChanged,
 } from './fold/received';
-import { remedyDone, remedyNotNeeded, remedyOffered } from './fold/remedies';
+import { remedyDone, remedyFailed, remedyNotNeeded, remedyOffered } from './fold/remedies';
+import {
+  informationAnswered,
+  informationAsked,
+  informationChased,
+  informationDropped,
+} from './fold/requests';
+import { safetyAnswered, safetyRaised } from './fold/safety';
+import { signOffAsked, signOffGiven } from './fold/sign-off';
+import {
+  actorNamed,
+  clockRestarted,
+  earlyResolutionAgreed,
+  endingUndone,
+  extensionProposed,
+  proposalDropped,
+  refusalDecided,
+  stageRefused,
+  stageRequested,
+  suspensionProposed,
+  withdrawalRecorded,
+} from './fold/stages';
 import type { CaseEventKind } from './schema';
 import type { CaseFile } from './types';
 
 /** Snapshots and register pages carry it; a change in what the fold makes of the same events raises it. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Every kind has its fold, or this does not compile. */
 const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'case.received': received,
+  'case.converted': caseConverted,
+  'choice.offered': choiceOffered,
+  'case.linked': caseLinked,
+  'reference.added': referenceAdded,
+  'safety.raised': safetyRaised,
+  'safety.answered': safetyAnswered,
+  'actor.named': actorNamed,
+  'extension.proposed': extensionProposed,
+  'suspension.proposed': suspensionProposed,
+  'clock.restarted': clockRestarted,
+  'proposal.dropped': proposalDropped,
+  'refusal.decided': refusalDecided,
+  'withdrawal.recorded': withdrawalRecorded,
+  'earlyResolution.agreed': earlyResolutionAgreed,
+  'ending.undone': endingUndone,
+  'stage.requested': stageRequested,
+  'stage.refused': stageRefused,
+  'case.reopened': caseReopened,
+  'outcome.overridden': outcomeOverridden,
+  'contact.logged': contactLogged,
+  'promise.made': promiseMade,
+  'promise.moved': promiseMoved,
+  'promise.kept': promiseKept,
+  'promise.dropped': promiseDropped,
+  'information.asked': informationAsked,
+  'information.chased': informationChased,
+  'information.answered': informationAnswered,
+  'information.dropped': informationDropped,
+  'learning.agreed': learningAgreed,
+  'learning.done': learningDone,
+  'learning.checked': learningChecked,
+  'signOff.asked': signOffAsked,
+  'signOff.given': signOffGiven,
+  'ombudsman.enquired': ombudsmanEnquired,
+  'ombudsman.answered': ombudsmanAnswered,
+  'ombudsman.decided': ombudsmanDecided,
   'case.summaryChanged': summaryChanged,
   'case.classified': classified,
   'person.changed': personChanged,
@@ -57,6 +128,7 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'rootCause.recorded': rootCauseRecorded,
   'remedy.offered': remedyOffered,
   'remedy.done': remedyDone,
+  'remedy.failed': remedyFailed,
   'remedy.notNeeded': remedyNotNeeded,
   'evidence.added': evidenceAdded,
   'evidence.described': evidenceDescribed,
@@ -79,9 +151,12 @@ export function foldCase(id: StreamId, events: readonly OpenedEvent[]): CaseFile
   const readings = ordered.ready.map((event) => ({ event, reading: readEvent(event) }));
   const first = readings.find(isReceipt);
   const receipt = first ? receiptOf(first.reading) : undefined;
-  const procedure = receipt && procedureFor(receipt.procedure);
-  const rule = procedure?.stages.find((stage) => stage.number === 1);
-  const draft = newDraft(receipt ?? standInReceipt(ordered.ready), rule);
+  const procedure = receipt && (receipt.rules ?? procedureIn(receipt.procedure));
+  const draft = newDraft(receipt ?? standInReceipt(ordered.ready), procedure, {
+    event: first?.event.id ?? '',
+    by: first?.event.by ?? '',
+    at: first?.event.at ?? '',
+  });
   const follows = ancestry(ordered.ready);
 
   let readOnly = receipt === undefined || procedure === undefined;
@@ -181,6 +256,8 @@ function standInReceipt(ready: readonly OpenedEvent[]): Receipt {
     people: [],
     otherReferences: [],
     risk: { anyone: 'not asked', note: '' },
+    alerts: [],
+    linked: [],
   };
 }
 

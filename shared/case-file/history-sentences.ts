@@ -1,42 +1,15 @@
 /** One sentence for each kind of event. */
 import { formatDate } from '../calendar';
 import type { ReadEvent } from './fold/read-event';
+import { TELL_STAGES } from './history/tell-stages';
+import { TELL_WORK } from './history/tell-work';
+import { changed } from './history/telling';
+import type { Tell, Told, Teller } from './history/telling';
 import type { CaseEventData, CaseEventKind } from './schema';
-import type { CaseFile } from './types';
 import { ARRIVED, counted, pounds, shortened, WENT } from './wording';
 
-export const TOPICS = [
-  'receipt',
-  'people',
-  'handling',
-  'definition',
-  'points',
-  'evidence',
-  'letters',
-  'remedies',
-  'notes',
-  'bundles',
-  'conflicts',
-  'other',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-export interface Told {
-  readonly topic: Topic;
-  readonly what: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly why?: string;
-}
-
-export interface Teller {
-  readonly file: CaseFile;
-  /** What each thing said last, by a key of its own; the tellers keep it up to date. */
-  readonly last: Map<string, string>;
-  readonly nameOf: (handler: string) => string;
-}
-
-type Tell<K extends CaseEventKind> = (data: CaseEventData<K>, teller: Teller) => Told;
+export { TOPICS } from './history/telling';
+export type { Told, Teller, Topic } from './history/telling';
 
 export function tellEvent(event: ReadEvent, teller: Teller): Told {
   // `kind` picks the teller for exactly this data; TypeScript cannot join the two halves of the union.
@@ -48,6 +21,8 @@ export function tellEvent(event: ReadEvent, teller: Teller): Told {
 
 /** Every kind is told, or this does not compile. */
 const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
+  ...TELL_STAGES,
+  ...TELL_WORK,
   'case.received': (data, { last, nameOf }) => {
     last.set('summary', data.summary);
     last.set('class', classOf(data));
@@ -139,6 +114,11 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
     what: `Recorded a remedy as done on ${formatDate(data.doneOn)}: ${last.get(`remedy:${data.remedy}`) ?? 'a remedy that is not on this case'}`,
     ...(data.proof === '' ? {} : { why: `Proof: ${shortened(data.proof)}` }),
   }),
+  'remedy.failed': (data, { last }) => ({
+    topic: 'remedies',
+    what: `Recorded on ${formatDate(data.on)} that a remedy cannot be delivered: ${last.get(`remedy:${data.remedy}`) ?? 'a remedy that is not on this case'}${data.instead.trim() === '' ? '' : `. Instead: ${shortened(data.instead)}`}`,
+    why: data.why,
+  }),
   'remedy.notNeeded': (data) => ({
     topic: 'remedies',
     what: 'Recorded that no remedy is needed',
@@ -186,19 +166,6 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
     why: shortened(data.why, 400),
   }),
 };
-
-/** Says from what to what, where the thing said something else before. */
-function changed(
-  last: Map<string, string>,
-  key: string,
-  to: string,
-  topic: Topic,
-  what: string,
-): Told {
-  const from = last.get(key);
-  last.set(key, to);
-  return from === undefined || from === to ? { topic, what, to } : { topic, what, from, to };
-}
 
 const classOf = (data: { service: string; reason: string }) =>
   data.reason === '' ? data.service : `${data.service}: ${data.reason}`;

@@ -2,14 +2,23 @@
 import { formatDate } from '../calendar';
 import type { CalendarDate, WorkingCalendar } from '../calendar';
 import { clocksFor, dueText } from '../procedures';
-import type { Clock, StageNeed, StageRule } from '../procedures';
-import { procedureFor, stageRuleFor } from './procedure';
-import { clockFactsOf, factsOf, isMet, NEED_ORDER, owesRemedy } from './stage-needs';
+import type { Clock, Procedure, StageNeed, StageRule } from '../procedures';
+import { stageRuleOf } from './procedure';
+import {
+  clockFactsOfFile,
+  factsOf,
+  isMet,
+  NEED_ORDER,
+  needsOf,
+  owesRemedy,
+  stageNow,
+} from './stage-needs';
 import type { StageFacts } from './stage-needs';
 import { stepOf } from './steps';
 import type { Step, StepTarget } from './steps';
-import type { CaseFile } from './types';
-import { counted, listed } from './wording';
+import { SAFETY_TASKS } from './todo';
+import type { CaseFile, Ending } from './types';
+import { counted, listed, shortened } from './wording';
 
 export interface NeedLine {
   readonly need: StageNeed;
@@ -40,20 +49,28 @@ export interface NextStep {
 export interface DayContext {
   readonly cal: WorkingCalendar;
   readonly today: CalendarDate;
+  /** The council's own versions of procedures, beside those shipped. */
+  readonly procedures?: readonly Procedure[];
 }
 
-export function nextStep(file: CaseFile, { cal, today }: DayContext): NextStep {
-  const procedure = procedureFor(file.procedure);
-  const rule = stageRuleFor(file.procedure, file.stage);
+/** Kinds of record with clocks and stages. */
+export const hasClocks = (kind: CaseFile['kind']): boolean =>
+  kind === 'complaint' || kind === 'member enquiry';
+
+/** Every clock of the stage the case is at; none for a kind without clocks or a procedure not known here. */
+export const clocksOf = (file: CaseFile, { cal, today }: DayContext): readonly Clock[] =>
+  file.rules && stageRuleOf(file) && hasClocks(file.kind)
+    ? clocksFor(file.rules, file.stage, clockFactsOfFile(file), cal, today)
+    : [];
+
+export function nextStep(file: CaseFile, day: DayContext): NextStep {
+  const rule = stageRuleOf(file);
   const facts = factsOf(file);
   const step = stepOf(facts, rule, openRemedies(file));
-  const clocks =
-    procedure && rule && file.kind === 'complaint'
-      ? clocksFor(procedure, file.stage, clockFactsOf(file), cal, today)
-      : [];
+  const clocks = clocksOf(file, day);
   const due = step.clock === undefined ? undefined : clocks.find(({ name }) => name === step.clock);
   const urgent = attention(file);
-  const checklist = rule && file.kind === 'complaint' ? checklistOf(file, facts, rule, step) : [];
+  const checklist = rule && hasClocks(file.kind) ? checklistOf(file, facts, rule, step) : [];
   return {
     title: urgent?.title ?? titleOf(file, step),
     why: urgent?.why ?? whyOf(file, step, rule),
@@ -68,7 +85,7 @@ export function nextStep(file: CaseFile, { cal, today }: DayContext): NextStep {
 }
 
 const openRemedies = (file: CaseFile) =>
-  file.remedies.filter((remedy) => remedy.doneOn === undefined).length;
+  file.remedies.filter(({ doneOn, failed }) => doneOn === undefined && failed === undefined).length;
 
 interface Attention {
   readonly title: string;
@@ -79,6 +96,15 @@ interface Attention {
 
 /** What stands before any other step: the case cannot be relied on until a person has looked at it. */
 function attention(file: CaseFile): Attention | undefined {
+  const danger = file.safety.find(({ answered }) => answered === undefined);
+  if (danger && !file.readOnly) {
+    return {
+      title: SAFETY_TASKS[danger.kind],
+      why: `This comes before everything else, today.${danger.note.trim() === '' ? '' : ` ${shortened(danger.note, 200)}`} It stays until you record who was told and when.`,
+      action: 'Record who was told',
+      target: { go: 'action', form: 'safety', id: danger.id },
+    };
+  }
   const conflict = file.conflicts[0];
   if (conflict && !file.readOnly) {
     return {
@@ -114,7 +140,7 @@ function targetOf(file: CaseFile, step: Step): StepTarget {
     if (point) return { go: 'finding', point: point.id };
   }
   if (step.step === 'remedies') {
-    const remedy = file.remedies.find((candidate) => candidate.doneOn === undefined);
+    const remedy = file.remedies.find(({ doneOn, failed }) => !doneOn && !failed);
     if (remedy) return { go: 'remedy', remedy: remedy.id };
   }
   return step.target;
@@ -130,11 +156,20 @@ function whyOf(file: CaseFile, { step }: Step, rule: StageRule | undefined): str
       return 'Each thing they say went wrong is a point with its own decision. The response must answer every one (LGSCO Code 6.7).';
     case 'findings':
       return 'Every point needs a decision and reasons before the response can go (LGSCO Code 6.7).';
+    case 'decider':
+      return `${rule?.otherDecider ? `Somebody other than the one who decided stage ${file.stage - 1} (${rule.otherDecider.source}). ` : ''}Ask whether they were involved, manage or are the person complained about, or know them (LGSCO Code 5.4).`;
+    case 'owedLetter':
+      return owedWhy(file);
+    case 'stopped':
+      return 'While the clock stands still the work can go on. Start it again on the day what you wait for arrives; the person is told in a letter.';
+    case 'passOn':
+      return 'It has no answer to wait for. Pass it to the service it is about, thank the person if you can, then close it.';
     case 'rootCause':
       return 'Why it happened, and how you came to that, is recorded before the case ends. Reports and lessons are drawn from it.';
     case 'remedy':
       return `The complaint is ${file.outcome ?? 'decided'}. Offer what puts things right, or say why nothing is needed.`;
     case 'response':
+      if (file.ending) return endingWhy(file.ending);
       return `Every point is decided. Respond when the answer is known, not when the actions are finished${cited(rule?.respond.source, '6.6')}.`;
     case 'answerRequest':
       return 'A service request asks the council to do something. If they are unhappy with the answer, take that in as a complaint.';
@@ -148,6 +183,28 @@ function whyOf(file: CaseFile, { step }: Step, rule: StageRule | undefined): str
       return file.closedOn === undefined
         ? 'This case cannot be worked on here.'
         : `The case was closed on ${formatDate(file.closedOn)} and everything promised is done.`;
+  }
+}
+
+function owedWhy(file: CaseFile): string {
+  switch (file.owedLetter?.kind) {
+    case 'clock stopped':
+      return 'The clock runs on until they are told why it stops.';
+    case 'clock restarted':
+      return 'The clock runs again. Tell them, and give them the new date.';
+    default:
+      return 'No extension letter, no extension: it gives the reason, the new date and the Ombudsman’s details (LGSCO Code 6.5).';
+  }
+}
+
+function endingWhy(ending: Ending): string {
+  switch (ending.type) {
+    case 'refused':
+      return `Refused: ${ending.ground}. The letter says why and that they can take the refusal to the Ombudsman (LGSCO Code 2.5).`;
+    case 'withdrawn':
+      return 'They have withdrawn it. The letter confirms that and still names the next stage.';
+    case 'resolved early':
+      return 'You have agreed what will be done. A short stage 1 response says what was agreed, by when, and how to go on (LGSCO Code 5.2).';
   }
 }
 
@@ -171,7 +228,8 @@ function headingOf(rule: StageRule | undefined, checklist: readonly NeedLine[]):
 }
 
 function checklistOf(file: CaseFile, facts: StageFacts, rule: StageRule, step: Step): NeedLine[] {
-  return NEED_ORDER.filter((need) => rule.requires.includes(need)).map((need) => {
+  const wanted = needsOf(rule, facts);
+  return NEED_ORDER.filter((need) => wanted.includes(need)).map((need) => {
     const done = isMet(need, facts);
     return {
       need,
@@ -193,6 +251,8 @@ function doneLabel(need: StageNeed, file: CaseFile, facts: StageFacts): string {
       return facts.acknowledgedOn === undefined
         ? 'No acknowledgement: anonymous'
         : `Acknowledgement sent ${formatDate(facts.acknowledgedOn, 'day')}`;
+    case 'decider':
+      return `Decided by ${deciderOf(file)?.who.name ?? ''}, interest asked`;
     case 'points':
       return `${counted(file.points.length, 'point')} listed`;
     case 'findings':
@@ -204,9 +264,20 @@ function doneLabel(need: StageNeed, file: CaseFile, facts: StageFacts): string {
     case 'response':
       return facts.respondedOn === undefined
         ? 'No response: anonymous'
-        : `Response sent ${formatDate(facts.respondedOn, 'day')}`;
+        : `${END_SENT[facts.ending ?? 'decided']} sent ${formatDate(facts.respondedOn, 'day')}`;
   }
 }
+
+const END_SENT: Readonly<Record<Ending['type'] | 'decided', string>> = {
+  decided: 'Response',
+  refused: 'Refusal',
+  withdrawn: 'Letter about the withdrawal',
+  'resolved early': 'Short response',
+};
+
+/** Who decides the stage the case is at. */
+export const deciderOf = (file: CaseFile) =>
+  stageNow(file)?.actors.find(({ role }) => role === 'decision-maker');
 
 function remedyLabel(file: CaseFile): string {
   if (file.remedies.length > 0) {
@@ -224,6 +295,8 @@ function openLabel(need: StageNeed, file: CaseFile): string {
       return 'Definition and outcomes wanted';
     case 'acknowledgement':
       return 'Acknowledgement sent';
+    case 'decider':
+      return 'Decision-maker named, interest asked';
     case 'points':
       return 'Points listed';
     case 'findings': {
@@ -238,6 +311,6 @@ function openLabel(need: StageNeed, file: CaseFile): string {
         ? 'Remedy, or why none'
         : 'Remedy, or why none, if anything is upheld';
     case 'response':
-      return 'Response sent';
+      return `${END_SENT[file.ending?.type ?? 'decided']} sent`;
   }
 }

@@ -1,19 +1,15 @@
 /** The procedure a case began under, where this app has it. */
-import { findProcedure } from '../procedures';
+import { procedureIn } from '../procedures';
 import type { Procedure, StageRule } from '../procedures';
+import type { CaseFile, CaseSummary } from './types';
 
-/** Undefined instead of an exception: a case may come from a newer app. */
-export function procedureFor(named: { id: string; version: number }): Procedure | undefined {
-  try {
-    return findProcedure(named.id, named.version);
-  } catch {
-    return undefined;
-  }
-}
+/** The rule of the stage a case is at; undefined for a procedure this app does not have. */
+export const stageRuleOf = (file: Pick<CaseFile, 'rules' | 'stage'>): StageRule | undefined =>
+  file.rules?.stages.find(({ number }) => number === file.stage);
 
-export function stageRuleFor(
-  named: { id: string; version: number },
-  stage: number,
-): StageRule | undefined {
-  return procedureFor(named)?.stages.find((candidate) => candidate.number === stage);
-}
+/** @param council the council's own versions, beside those shipped. */
+export const procedureOfRow = (
+  row: Pick<CaseSummary, 'procedure' | 'procedureVersion'>,
+  council: readonly Procedure[] = [],
+): Procedure | undefined =>
+  procedureIn({ id: row.procedure, version: row.procedureVersion }, council);

@@ -5,9 +5,10 @@
  */
 import { z } from 'zod';
 import { isCalendarDate } from '../calendar';
+import { procedureSchema } from '../procedures';
 
 /** Generation of the payload shapes below, written into every event header. */
-export const EVENT_SCHEMA = 1;
+export const EVENT_SCHEMA = 2;
 
 /** A real date: `2026-02-31` is refused here, so that no later arithmetic meets it. */
 export const calendarDate = z.string().refine(isCalendarDate, 'A real date as YYYY-MM-DD');
@@ -64,14 +65,132 @@ export const REMEDY_KINDS = [
 ] as const;
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
-export const LETTER_KINDS = ['acknowledgement', 'stage 1 response'] as const;
+export const LETTER_KINDS = [
+  'acknowledgement',
+  'progress update',
+  'information request',
+  'extension',
+  'clock stopped',
+  'clock restarted',
+  'stage 1 response',
+  'stage 2 response',
+  'early resolution',
+  'refusal',
+  'escalation refusal',
+  'withdrawal',
+  'remedy offer',
+  'remedy cannot be delivered',
+  'reply to a member',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export const SEND_METHODS = ['email', 'post', 'portal', 'by hand'] as const;
 
+/** DOMAIN §1: every kind of record a complaints team keeps. Only complaints have stages. */
+export const RECORD_KINDS = [
+  'complaint',
+  'service request',
+  'member enquiry',
+  'compliment',
+  'comment',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export const PERSON_ROLES = [
+  'complainant',
+  'representative',
+  'affected person',
+  'advocate',
+  'group lead',
+  'group member',
+  'member',
+] as const;
+
+/** On what a representative's right to speak for the person rests. */
+export const AUTHORITIES = [
+  'consent',
+  'parental responsibility',
+  'attorney or deputy',
+  'executor',
+  'not shown yet',
+] as const;
+
+/** DOMAIN §7: what must be dealt with on the day, each with somebody who is told. */
+export const SAFETY_KINDS = [
+  'risk',
+  'data breach',
+  'hazard at home',
+  'discrimination',
+  'legal claim',
+  'information request',
+  'recordings',
+] as const;
+export type SafetyKind = (typeof SAFETY_KINDS)[number];
+
+/** Grounds on which councils refuse a complaint (DOMAIN §3). */
+export const REFUSAL_GROUNDS = [
+  'legal proceedings started',
+  'already considered',
+  'out of time',
+  'appeal or tribunal right',
+  'insurance claim',
+  'personnel matter',
+  'councillor conduct',
+  'school',
+  'policy decided by members',
+  'statutory procedure',
+  'other',
+] as const;
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
+export const STOP_GROUNDS = [
+  'waiting for consent',
+  'waiting for an advocate',
+  'waiting for clarification',
+] as const;
+export type StopGround = (typeof STOP_GROUNDS)[number];
+
+/** Everyone a stage names (DOMAIN §1, who acts). */
+export const STAGE_ROLES = [
+  'owner',
+  'investigating officer',
+  'decision-maker',
+  'signatory',
+] as const;
+export type StageRole = (typeof STAGE_ROLES)[number];
+
+export const LINK_KINDS = ['became', 'came from', 'same person', 'same matter'] as const;
+
+export const CONTACT_WAYS = [
+  'phone',
+  'email',
+  'letter',
+  'in person',
+  'video call',
+  'text',
+] as const;
+
+export const PROMISE_KINDS = ['call back', 'update', 'other'] as const;
+
+/** Why a note is seen by few: asked before it is shown, and never in a letter or a bundle. */
+export const RESTRICTIONS = ['possible fraud', 'risk to staff', 'safeguarding', 'other'] as const;
+
+/** LGSCO results (DOMAIN §8); the Housing Ombudsman's are recorded in words beside them. */
+export const OMBUDSMAN_RESULTS = ['not for us', 'assessed and closed', 'investigated'] as const;
+
+const authority = z.object({
+  basis: z.enum(AUTHORITIES),
+  /** What they may see and decide for the person. */
+  scope: text.default(''),
+  /** The document that shows it. */
+  evidence: id.optional(),
+  checkedOn: calendarDate.optional(),
+  expiresOn: calendarDate.optional(),
+});
+
 export const personOnCase = z.object({
   id,
-  role: z.enum(['complainant', 'representative', 'affected person', 'advocate']),
+  role: z.enum(PERSON_ROLES),
   /** "" = not given (anonymous). */
   name: line,
   /** How a letter greets them, e.g. "Ms Bramble"; falls back to `name`. */
@@ -91,6 +210,17 @@ export const personOnCase = z.object({
   language: line.default('English'),
   format: line.default('Standard print'),
   receivesLetters: z.boolean().default(true),
+  /** A date, or that it is known: no letter or salutation goes to them. */
+  deceasedOn: calendarDate.optional(),
+  /** For a representative, an advocate or a group lead. */
+  authority: authority.optional(),
+  /** Under 18: whether they understand what the complaint is about, who assessed it and when. */
+  under18: z.object({ understands: text, by: line, on: calendarDate }).optional(),
+  /** Adjustments are asked, agreed and looked at again. */
+  adjustmentsAgreedOn: calendarDate.optional(),
+  adjustmentsReviewOn: calendarDate.optional(),
+  /** Of an MP or a councillor: what they are a member of or for. */
+  office: line.optional(),
 });
 export type PersonOnCase = z.infer<typeof personOnCase>;
 
@@ -102,7 +232,14 @@ export const blobRef = z.object({
 });
 export type BlobRef = z.infer<typeof blobRef>;
 
-export const EVIDENCE_FLAGS = ['third party', 'unreadable', 'privileged', 'preserve'] as const;
+export const EVIDENCE_FLAGS = [
+  'third party',
+  'unreadable',
+  'privileged',
+  'preserve',
+  /** A policy relied on: it goes into the bundle's own section, in the version then in force. */
+  'policy',
+] as const;
 
 export const finding = z.object({
   outcome: z.enum(POINT_OUTCOMES),
@@ -117,6 +254,23 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** Somebody who acts for the council; many never use this software. `id` is set for those in Settings. */
+export const actor = z.object({ id: id.optional(), name: line.min(1), title: line.default('') });
+export type Actor = z.infer<typeof actor>;
+
+/** LGSCO Code 5.4: nobody decides who is part of the matter. Each is a plain yes or no, asked of them. */
+export const interestCheck = z.object({
+  involved: z.boolean(),
+  managesOrIs: z.boolean(),
+  knowsThem: z.boolean(),
+  note: text.default(''),
+  checkedOn: calendarDate,
+});
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 14:30');
+const stageNumber = z.number().int().positive();
+const why = text.refine((value) => value.trim().length > 0, 'Say why');
+
 /**
  * Every kind: its data, which top-level fields are free text sealed under a key of their own (so one
  * event's words can be erased), and which protected field it touches. Two heads on one protected field
@@ -126,8 +280,10 @@ export const CASE_EVENTS = {
   'case.received': {
     data: z.object({
       reference: line.min(1),
-      kind: z.enum(['complaint', 'service request']),
+      kind: z.enum(RECORD_KINDS),
       procedure: z.object({ id, version: z.number().int().positive() }),
+      /** The procedure itself where it is the council's own version, so that the case explains itself. */
+      rules: procedureSchema.optional(),
       receivedOn: calendarDate,
       /** Differs from `receivedOn` only where the council counts late receipts as the next working day. */
       effectiveOn: calendarDate,
@@ -146,8 +302,318 @@ export const CASE_EVENTS = {
       /** Is anyone at risk? Asked at intake, never assumed. */
       risk: z.object({ anyone: z.enum(['no', 'yes', 'not asked']), note: text.default('') }),
       handler: id.optional(),
+      /** When the person knew of what they complain about, where that was asked. */
+      aboutOn: calendarDate.optional(),
+      /** What must be dealt with today, found at intake. */
+      alerts: z
+        .array(z.object({ alert: id, kind: z.enum(SAFETY_KINDS), note: text.default('') }))
+        .default([]),
+      linked: z
+        .array(z.object({ case: id.optional(), reference: line, how: z.enum(LINK_KINDS) }))
+        .default([]),
+      /** A service request: that the person was offered the choice to complain (LGSCO Code 5.3). */
+      offered: z.object({ on: calendarDate, how: line, answer: line }).optional(),
     }),
-    freeText: ['summary', 'theirWords', 'wants', 'people'],
+    freeText: ['summary', 'theirWords', 'wants', 'people', 'alerts'],
+    touches: [],
+  },
+  /** A service request that turned out to be a complaint. The receipt date stays (LGSCO Code 1.7, 1.8). */
+  'case.converted': {
+    data: z.object({ on: calendarDate, how: line, why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  'choice.offered': {
+    data: z.object({ on: calendarDate, how: line, answer: line }),
+    freeText: [],
+    touches: [],
+  },
+  'case.linked': {
+    data: z.object({ case: id.optional(), reference: line.min(1), how: z.enum(LINK_KINDS) }),
+    freeText: [],
+    touches: [],
+  },
+  'reference.added': {
+    data: z.object({ system: line.min(1), value: line.min(1) }),
+    freeText: [],
+    touches: [],
+  },
+  'safety.raised': {
+    data: z.object({ alert: id, kind: z.enum(SAFETY_KINDS), note: text.default('') }),
+    freeText: ['note'],
+    touches: [],
+  },
+  /** Who was told, when, and their reference: without them the task cannot be ticked away. */
+  'safety.answered': {
+    data: z.object({
+      alert: id,
+      on: calendarDate,
+      at: time.optional(),
+      told: line.min(1),
+      reference: line.default(''),
+      note: text.default(''),
+    }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'actor.named': {
+    data: z.object({
+      stage: stageNumber,
+      role: z.enum(STAGE_ROLES),
+      who: actor,
+      interest: interestCheck.optional(),
+    }),
+    freeText: [],
+    touches: [],
+  },
+  /** Planned; it counts when its letter has gone (LGSCO Code 6.4, 6.5). */
+  'extension.proposed': {
+    data: z.object({ proposal: id, stage: stageNumber, to: calendarDate, reason: why }),
+    freeText: ['reason'],
+    touches: ['deadline'],
+  },
+  /** Planned; the clock stands still from `from` once its letter has gone. */
+  'suspension.proposed': {
+    data: z.object({
+      proposal: id,
+      stage: stageNumber,
+      from: calendarDate,
+      ground: z.enum(STOP_GROUNDS),
+      reason: why,
+    }),
+    freeText: ['reason'],
+    touches: ['deadline'],
+  },
+  /** What was waited for has come: the clock runs from this day; the person is told in a letter. */
+  'clock.restarted': {
+    data: z.object({ stage: stageNumber, on: calendarDate, why }),
+    freeText: ['why'],
+    touches: ['deadline'],
+  },
+  'proposal.dropped': {
+    data: z.object({ proposal: id, why }),
+    freeText: ['why'],
+    touches: ['deadline'],
+  },
+  'refusal.decided': {
+    data: z.object({
+      stage: stageNumber,
+      on: calendarDate,
+      ground: z.enum(REFUSAL_GROUNDS),
+      reason: why,
+      /** Whether and why discretion was used or not (LGSCO Code 2.3). */
+      discretion: text.default(''),
+    }),
+    freeText: ['reason', 'discretion'],
+    touches: ['ending'],
+  },
+  'withdrawal.recorded': {
+    data: z.object({ stage: stageNumber, on: calendarDate, how: line, why: text.default('') }),
+    freeText: ['why'],
+    touches: ['ending'],
+  },
+  'earlyResolution.agreed': {
+    data: z.object({
+      stage: stageNumber,
+      on: calendarDate,
+      how: line,
+      agreed: text.refine((value) => value.trim().length > 0, 'Say what was agreed'),
+      by: calendarDate.optional(),
+    }),
+    freeText: ['agreed'],
+    touches: ['ending'],
+  },
+  /** A planned ending is taken back before its letter went. */
+  'ending.undone': {
+    data: z.object({ stage: stageNumber, why }),
+    freeText: ['why'],
+    touches: ['ending'],
+  },
+  /** They ask for the next stage. */
+  'stage.requested': {
+    data: z.object({
+      stage: stageNumber,
+      receivedOn: calendarDate,
+      effectiveOn: calendarDate,
+      channel: z.enum(CHANNELS),
+      theirWords: text.default(''),
+      wants: text.default(''),
+      /** After the date they were given: why it is taken all the same. */
+      lateWhy: text.default(''),
+    }),
+    freeText: ['theirWords', 'wants', 'lateWhy'],
+    touches: ['stage'],
+  },
+  /** The next stage was asked for and is refused; the letter says why and names the Ombudsman. */
+  'stage.refused': {
+    data: z.object({ stage: stageNumber, receivedOn: calendarDate, on: calendarDate, reason: why }),
+    freeText: ['reason'],
+    touches: [],
+  },
+  'case.reopened': {
+    data: z.object({ on: calendarDate, why }),
+    freeText: ['why'],
+    touches: ['stage'],
+  },
+  'outcome.overridden': {
+    data: z.object({ stage: stageNumber, outcome: z.enum(POINT_OUTCOMES), why }),
+    freeText: ['why'],
+    touches: ['point'],
+  },
+  'contact.logged': {
+    data: z.object({
+      contact: id,
+      on: calendarDate,
+      at: time.optional(),
+      direction: z.enum(['in', 'out']),
+      how: z.enum(CONTACT_WAYS),
+      with: line,
+      text,
+    }),
+    freeText: ['with', 'text'],
+    touches: [],
+  },
+  'promise.made': {
+    data: z.object({
+      promise: id,
+      kind: z.enum(PROMISE_KINDS),
+      text: text,
+      dueOn: calendarDate,
+      dueAt: time.optional(),
+    }),
+    freeText: ['text'],
+    touches: [],
+  },
+  'promise.moved': {
+    data: z.object({ promise: id, dueOn: calendarDate, dueAt: time.optional(), why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  'promise.kept': {
+    data: z.object({ promise: id, on: calendarDate, note: text.default('') }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'promise.dropped': {
+    data: z.object({ promise: id, why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  /** Asked of a service, an officer or a body outside. */
+  'information.asked': {
+    data: z.object({
+      request: id,
+      of: actor.extend({ service: line.default(''), email: line.default('') }),
+      asks: text.refine((value) => value.trim().length > 0, 'Write what you ask'),
+      askedOn: calendarDate,
+      dueOn: calendarDate,
+      how: line.default('email'),
+      bearsOn: z.array(id).default([]),
+    }),
+    freeText: ['asks'],
+    touches: [],
+  },
+  'information.chased': {
+    data: z.object({ request: id, on: calendarDate, how: line.default('email') }),
+    freeText: [],
+    touches: [],
+  },
+  'information.answered': {
+    data: z.object({
+      request: id,
+      on: calendarDate,
+      /** False = some of it is still owed. */
+      complete: z.boolean(),
+      note: text.default(''),
+      evidence: z.array(id).default([]),
+    }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'information.dropped': {
+    data: z.object({ request: id, why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  'learning.agreed': {
+    data: z.object({
+      action: id,
+      text: text.refine((value) => value.trim().length > 0, 'Say what will change'),
+      owner: line,
+      service: line.default(''),
+      dueOn: calendarDate.optional(),
+      /** How it will be known whether it worked. */
+      measure: text.default(''),
+    }),
+    freeText: ['text', 'measure'],
+    touches: [],
+  },
+  'learning.done': {
+    data: z.object({ action: id, on: calendarDate, proof: text.default('') }),
+    freeText: ['proof'],
+    touches: [],
+  },
+  'learning.checked': {
+    data: z.object({
+      action: id,
+      on: calendarDate,
+      worked: z.enum(['yes', 'partly', 'no', 'too early to say']),
+      note: text.default(''),
+    }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'signOff.asked': {
+    data: z.object({ kind: z.enum(LETTER_KINDS), stage: stageNumber, of: actor, on: calendarDate }),
+    freeText: [],
+    touches: [],
+  },
+  'signOff.given': {
+    data: z.object({
+      kind: z.enum(LETTER_KINDS),
+      stage: stageNumber,
+      by: line.min(1),
+      on: calendarDate,
+      approved: z.boolean(),
+      note: text.default(''),
+    }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'ombudsman.enquired': {
+    data: z.object({
+      enquiry: id,
+      ombudsman: z.enum(['lgsco', 'hos']),
+      reference: line.default(''),
+      receivedOn: calendarDate,
+      dueOn: calendarDate.optional(),
+      asks: text.default(''),
+      /** They came before our procedure was finished; it goes back to the stage it is at. */
+      premature: z.boolean().default(false),
+    }),
+    freeText: ['asks'],
+    touches: [],
+  },
+  'ombudsman.answered': {
+    data: z.object({
+      enquiry: id,
+      on: calendarDate,
+      what: text.default(''),
+      bundle: id.optional(),
+    }),
+    freeText: ['what'],
+    touches: [],
+  },
+  'ombudsman.decided': {
+    data: z.object({
+      enquiry: id,
+      on: calendarDate,
+      result: z.enum(OMBUDSMAN_RESULTS),
+      /** Whether fault was found; reportable by the Monitoring Officer (s5/5A LGHA 1989). */
+      fault: z.boolean(),
+      note: text.default(''),
+    }),
+    freeText: ['note'],
     touches: [],
   },
   'case.summaryChanged': {
@@ -199,8 +665,21 @@ export const CASE_EVENTS = {
       text: text,
       dueOn: calendarDate.optional(),
       amountPence: z.number().int().nonnegative().optional(),
+      /** Who carries it out; for an apology, who makes it. */
+      by: line.default(''),
+      /** Money: who agreed it, up to what, and where it is charged. Never bank details. */
+      authority: z.object({ who: line, on: calendarDate }).optional(),
+      costCode: line.default(''),
+      /** Why the remedies before it in the sequence are not enough (LGSCO Guidance on remedies). */
+      whyMore: text.default(''),
     }),
-    freeText: ['text'],
+    freeText: ['text', 'whyMore'],
+    touches: ['remedy'],
+  },
+  /** It cannot be delivered as promised: why, and what is offered instead (LGSCO Code 7.4). */
+  'remedy.failed': {
+    data: z.object({ remedy: id, on: calendarDate, why, instead: text.default('') }),
+    freeText: ['why', 'instead'],
     touches: ['remedy'],
   },
   'remedy.done': {
@@ -242,7 +721,11 @@ export const CASE_EVENTS = {
     freeText: ['title'],
     touches: [],
   },
-  'note.added': { data: z.object({ note: id, text: text }), freeText: ['text'], touches: [] },
+  'note.added': {
+    data: z.object({ note: id, text: text, restricted: z.enum(RESTRICTIONS).optional() }),
+    freeText: ['text'],
+    touches: [],
+  },
   'letter.issued': {
     data: z.object({
       letter: id,
@@ -255,6 +738,10 @@ export const CASE_EVENTS = {
       fileName: line,
       sent: z.object({ on: calendarDate, how: z.enum(SEND_METHODS), to: line }),
       overrides: z.array(z.object({ part: line, why: text })).default([]),
+      /** The last day to ask for the next stage, as the letter says it. */
+      nextStageBy: calendarDate.optional(),
+      /** The planned extension or stop the letter tells them of. */
+      proposal: id.optional(),
     }),
     freeText: ['fileName', 'sent', 'overrides'],
     // A response also fixes the definition and the points as it tells them.
@@ -289,7 +776,8 @@ export const CASE_EVENTS = {
   { data: z.ZodType; freeText: readonly string[]; touches: readonly ProtectedField[] }
 >;
 
-export type ProtectedField = 'definition' | 'point' | 'rootCause' | 'remedy' | 'letter' | 'stage';
+export type ProtectedField =
+  'definition' | 'point' | 'rootCause' | 'remedy' | 'letter' | 'stage' | 'deadline' | 'ending';
 
 export type CaseEventKind = keyof typeof CASE_EVENTS;
 export type CaseEventData<K extends CaseEventKind> = z.infer<(typeof CASE_EVENTS)[K]['data']>;

@@ -3,8 +3,8 @@
  * both ask here, so that they never disagree.
  */
 import type { Clock, StageNeed, StageRule } from '../procedures';
-import type { LetterKind } from './schema';
-import { unmetNeeds } from './stage-needs';
+import type { LetterKind, StopGround } from './schema';
+import { endLetterOf, needsOf, unmetNeeds } from './stage-needs';
 import type { StageFacts } from './stage-needs';
 
 /** Where Enter goes: the form or screen that takes the step. */
@@ -17,13 +17,36 @@ export type StepTarget =
   /** `remedy` absent = offer one, or say why none. */
   | { readonly go: 'remedy'; readonly remedy?: string }
   | { readonly go: 'letter'; readonly kind: LetterKind }
+  | { readonly go: 'decider' }
+  /** A form of the Actions tab: a promise, a request for information, a safety task… */
+  | { readonly go: 'action'; readonly form: ActionForm; readonly id?: string }
+  | { readonly go: 'person'; readonly person: string }
   | { readonly go: 'close' }
   | { readonly go: 'conflict'; readonly field: string }
   /** The case's overview, where what needs attention is told. */
   | { readonly go: 'overview' };
 
+/** Forms that Today and the Next panel open by themselves. */
+export type ActionForm =
+  | 'restart'
+  | 'safety'
+  | 'promise'
+  | 'request'
+  | 'sign-off'
+  | 'learning'
+  | 'learning-check'
+  | 'ombudsman';
+
 export interface Step {
-  readonly step: StageNeed | 'answerRequest' | 'close' | 'remedies' | 'nothing';
+  readonly step:
+    | StageNeed
+    | 'owedLetter'
+    | 'stopped'
+    | 'passOn'
+    | 'answerRequest'
+    | 'close'
+    | 'remedies'
+    | 'nothing';
   /** Begins with a verb. */
   readonly title: string;
   /** What the button says. */
@@ -36,13 +59,57 @@ export interface Step {
 /** @param rule undefined when this app does not know the case's procedure. */
 export function stepOf(facts: StageFacts, rule: StageRule | undefined, openRemedies: number): Step {
   if (facts.closedOn !== undefined || rule === undefined) return afterwards(openRemedies);
-  if (facts.kind === 'service request') return SERVICE_REQUEST;
+  switch (facts.kind) {
+    case 'service request':
+      return SERVICE_REQUEST;
+    case 'compliment':
+    case 'comment':
+      return PASS_ON;
+    case 'complaint':
+    case 'member enquiry':
+      return stageStep(facts, rule);
+  }
+}
+
+function stageStep(facts: StageFacts, rule: StageRule): Step {
   if (facts.respondedOn !== undefined) return CLOSE;
-  const unmet = unmetNeeds(rule.requires, facts);
+  if (facts.owedLetter !== undefined) return owed(facts.owedLetter);
+  if (facts.stopGround !== undefined) return stopped(facts.stopGround);
+  const unmet = unmetNeeds(needsOf(rule, facts), facts);
   // An anonymous complaint agrees no definition with anyone; it is looked into all the same.
   const need = unmet.find((candidate) => !(facts.anonymous && candidate === 'definition'));
   return need === undefined ? CLOSE : stepFor(need, facts, rule);
 }
+
+/** "extension letter", but "clock stopped letter" says nothing: each in the trade's words. */
+export const OWED_LETTER: Readonly<Partial<Record<LetterKind, string>>> = {
+  extension: 'the extension letter',
+  'clock stopped': 'the letter that the clock has stopped',
+  'clock restarted': 'the letter that the clock runs again',
+};
+
+const owed = (kind: LetterKind): Step => ({
+  step: 'owedLetter',
+  title: `Send ${OWED_LETTER[kind] ?? `the ${kind}`}`,
+  action: 'Write the letter',
+  target: { go: 'letter', kind },
+  clock: 'respond',
+});
+
+const stopped = (ground: StopGround): Step => ({
+  step: 'stopped',
+  title: `The clock has stopped: ${ground}`,
+  action: 'Start the clock again',
+  target: { go: 'action', form: 'restart' },
+  clock: 'respond',
+});
+
+const PASS_ON: Step = {
+  step: 'passOn',
+  title: 'Pass it to the service, then close',
+  action: 'Close the record',
+  target: { go: 'close' },
+};
 
 const SERVICE_REQUEST: Step = {
   step: 'answerRequest',
@@ -75,7 +142,7 @@ function afterwards(openRemedies: number): Step {
 }
 
 function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
-  const response = rule.responseLetter as LetterKind;
+  const response = endLetterOf(rule, facts.ending);
   const clock = clockFor(need, facts);
   const then = facts.anonymous ? '' : `, then send ${response}`;
   switch (need) {
@@ -97,6 +164,14 @@ function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
         clock,
       };
     }
+    case 'decider':
+      return {
+        step: need,
+        title: 'Say who decides, and ask about their interest',
+        action: 'Name the decision-maker',
+        target: { go: 'decider' },
+        clock,
+      };
     case 'points':
       return {
         step: need,
@@ -143,6 +218,10 @@ function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
 /** Until the acknowledgement goes, everything waits on its date; then the response's date rules. */
 function clockFor(need: StageNeed, facts: StageFacts): Clock['name'] {
   if (need === 'acknowledgement') return 'acknowledge';
-  if (need === 'definition' && facts.acknowledgedOn === undefined) return 'acknowledge';
+  // A refusal or a withdrawal is told within the days of an acknowledgement, where none went before.
+  const tellsFirst = facts.ending === 'refused' || facts.ending === 'withdrawn';
+  if ((need === 'definition' || tellsFirst) && facts.acknowledgedOn === undefined) {
+    return 'acknowledge';
+  }
   return 'respond';
 }

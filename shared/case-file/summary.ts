@@ -1,16 +1,20 @@
 /**
  * A case's row in the register: all that lists, search, Today and reports need.
- * Under 2 KB as JSON whatever people type, since every unlock decrypts all of them: each text has a budget
+ * Under 4 KB as JSON whatever people type, since every unlock decrypts all of them: each text has a budget
  * in bytes as JSON writes it, and is cut between characters as people see them.
  */
 import { complainantOf, nameShown } from './addressee';
 import { defined } from './defined';
 import type { PersonOnCase } from './schema';
-import { isRemedySettled } from './stage-needs';
+import { factsOf, isRemedySettled, stageDates, stopNow } from './stage-needs';
+import { byUrgency, todoOf } from './todo';
 import type { CaseFile, CaseSummary } from './types';
 
-/** Largest row as JSON, in bytes. Keys and dates take about 620 of them, the texts below at most the rest. */
-export const SUMMARY_BYTES = 2048;
+/**
+ * Largest row as JSON, in bytes: keys and dates about 900, the texts below at most the rest. What people
+ * really type comes to less than 1 KB.
+ */
+export const SUMMARY_BYTES = 4096;
 
 const BUDGET = {
   reference: 60,
@@ -23,14 +27,18 @@ const BUDGET = {
   otherReferences: 100,
   handler: 80,
   procedure: 40,
-  remedy: 60,
+  todo: 80,
+  who: 50,
 } as const;
 
-/** Remedies carried on the row, the most urgent first; the next one moves up when one is done. */
-const REMEDIES_SHOWN = 3;
+/** What the row carries of what is owed, the most urgent first; the next one moves up when one is done. */
+const TODO_SHOWN = 8;
+/** Stops a row carries: the newest. More than this on one stage is a slip. */
+const STOPS_SHOWN = 6;
 
 export function summarise(file: CaseFile): CaseSummary {
   const person = complainantOf(file.people);
+  const dates = stageDates(file);
   return defined({
     id: file.id,
     reference: fit(file.reference, BUDGET.reference),
@@ -51,17 +59,20 @@ export function summarise(file: CaseFile): CaseSummary {
     ),
     handler: fit(file.handler ?? '', BUDGET.handler),
     channel: file.channel,
-    receivedOn: file.receivedOn,
-    effectiveOn: file.effectiveOn,
-    acknowledgedOn: file.acknowledgedOn,
-    respondedOn: file.respondedOn,
+    ...dates,
+    stops: dates.stops?.slice(-STOPS_SHOWN),
+    stopGround: stopNow(file)?.ground,
+    ending: file.ending?.type,
+    refusalGround: file.ending?.type === 'refused' ? file.ending.ground : undefined,
+    owedLetter: file.owedLetter?.kind,
     closedOn: file.closedOn,
     outcome: file.outcome,
     points: file.points.length,
     decided: file.points.filter((point) => point.finding !== undefined).length,
     hasDefinition: file.definition !== undefined,
+    hasDecider: factsOf(file).hasDecider,
     hasRootCause: file.rootCause !== undefined,
-    remediesOpen: openRemedies(file),
+    todo: shownTodo(file),
     remedySettled: isRemedySettled(file),
     needsAttention:
       file.readOnly ||
@@ -71,14 +82,17 @@ export function summarise(file: CaseFile): CaseSummary {
   });
 }
 
-function openRemedies(file: CaseFile): CaseSummary['remediesOpen'] {
-  const NEVER = '9999';
-  return file.remedies
-    .filter((remedy) => remedy.doneOn === undefined)
-    .toSorted((left, right) => ((left.dueOn ?? NEVER) < (right.dueOn ?? NEVER) ? -1 : 1))
-    .slice(0, REMEDIES_SHOWN)
-    .map((remedy) => defined({ text: fit(remedy.text, BUDGET.remedy), dueOn: remedy.dueOn }));
-}
+const shownTodo = (file: CaseFile): CaseSummary['todo'] =>
+  todoOf(file)
+    .toSorted(byUrgency)
+    .slice(0, TODO_SHOWN)
+    .map((seed) =>
+      defined({
+        ...seed,
+        text: fit(seed.text, BUDGET.todo),
+        who: seed.who === undefined ? undefined : fit(seed.who, BUDGET.who),
+      }),
+    );
 
 /** First line and postcode, e.g. "14 Harbour Row, WM4 7TQ". */
 function addressLine(person: PersonOnCase): string {

@@ -1,16 +1,17 @@
-/** What must I do today: one verb-first task a case and a remedy, grouped by how soon. */
-import { addWorkingDays, workingDaysBetween } from '../calendar';
+/** What must I do today: a verb-first task for each case's next step and for all that it owes, in groups. */
+import { addWorkingDays, formatDate, workingDaysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
 import { clocksFor, dueText } from '../procedures';
 import type { Clock, ClockState, Procedure } from '../procedures';
 import type { StreamId } from '../history/types';
 import type { DayContext } from './next-step';
-import { procedureFor } from './procedure';
+import { procedureOfRow } from './procedure';
+import type { LetterKind } from './schema';
 import { clockFactsOf, factsOfSummary } from './stage-needs';
 import { stepOf } from './steps';
 import type { StepTarget } from './steps';
-import type { CaseSummary } from './types';
-import { shortened } from './wording';
+import type { CaseSummary, TodoSeed } from './types';
+import { counted, shortened } from './wording';
 
 export interface Task {
   /** Stable while the task stays the same; unique on the page. */
@@ -25,6 +26,10 @@ export interface Task {
   /** What the remedy is, or why it needs a person. */
   readonly detail?: string;
   readonly due?: CalendarDate;
+  /** "14:30", of a call promised for a time. */
+  readonly at?: string;
+  /** Who owes it or has to act. */
+  readonly who?: string;
   /** "in 2 working days", "2 working days late", "today"; "" without a date. */
   readonly dueText: string;
   readonly state: ClockState;
@@ -34,7 +39,21 @@ export interface Task {
   readonly step: StepTarget;
 }
 
-export type TaskGroupId = 'attention' | 'late' | 'today' | 'unacknowledged' | 'soon' | 'later';
+export type TaskGroupId =
+  | 'safety'
+  | 'attention'
+  | 'late'
+  | 'today'
+  | 'call backs'
+  | 'unacknowledged'
+  | 'soon'
+  | 'promises'
+  | 'sign-off'
+  | 'replies'
+  | 'stopped'
+  | 'ombudsman'
+  | 'remedies'
+  | 'later';
 
 export interface TaskGroup {
   readonly id: TaskGroupId;
@@ -42,12 +61,21 @@ export interface TaskGroup {
   readonly tasks: readonly Task[];
 }
 
+/** In the order of the page (UI: Today). */
 const TITLES: Readonly<Record<TaskGroupId, string>> = {
+  safety: 'Safety first',
   late: 'Late',
   today: 'Today',
+  'call backs': 'Call back',
   attention: 'Needs your decision',
   unacknowledged: 'Acknowledgements unsent by day 3',
   soon: 'Next five working days',
+  promises: 'Promises and updates owed',
+  'sign-off': 'Awaiting sign-off',
+  replies: 'Replies overdue, by who owes them',
+  stopped: 'Clocks standing still',
+  ombudsman: 'Ombudsman dates',
+  remedies: 'Remedies and learning to carry out',
   later: 'Later',
 };
 const ORDER = Object.keys(TITLES) as readonly TaskGroupId[];
@@ -55,8 +83,8 @@ const ORDER = Object.keys(TITLES) as readonly TaskGroupId[];
 /** An acknowledgement still unsent on this working day after receipt is called out (day 0 = receipt). */
 const UNSENT_FROM_DAY = 3;
 const SOON_DAYS = 5;
-/** A remedy due within this many working days is "due soon", as a clock is. */
-const REMEDY_SOON_DAYS = 3;
+/** What is owed within this many working days is "due soon", as a clock is. */
+const OWED_SOON_DAYS = 3;
 
 /** Groups in the order of the page; empty ones are left out. Within a group by due date, then reference. */
 export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): TaskGroup[] {
@@ -71,17 +99,22 @@ export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): 
   }
   return ORDER.flatMap((id) => {
     const tasks = groups.get(id) ?? [];
-    return tasks.length === 0 ? [] : [{ id, title: TITLES[id], tasks: tasks.sort(byDue) }];
+    const order = id === 'replies' ? byWho : byDue;
+    return tasks.length === 0 ? [] : [{ id, title: TITLES[id], tasks: tasks.sort(order) }];
   });
 }
 
-/** "2 late · 3 due today · 6 in the next five working days", or "Nothing due." */
+/** "1 safety task · 2 late · 3 due today · 6 in the next five working days", or "Nothing due." */
 export function todayHeadline(groups: readonly TaskGroup[]): string {
   const count = (id: TaskGroupId) => groups.find((group) => group.id === id)?.tasks.length ?? 0;
+  const safety = count('safety');
+  const replies = count('replies');
   const parts = [
+    [safety, safety === 1 ? 'safety task' : 'safety tasks'],
     [count('late'), 'late'],
-    [count('today'), 'due today'],
+    [count('today') + count('call backs'), 'due today'],
     [count('unacknowledged') + count('soon'), 'in the next five working days'],
+    [replies, replies === 1 ? 'reply overdue' : 'replies overdue'],
     [count('attention'), 'to decide'],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
@@ -99,8 +132,10 @@ interface Page extends DayContext {
 function rememberedClocks({ cal, today }: DayContext): Page['clocks'] {
   const known = new Map<string, readonly Clock[]>();
   return (procedure, summary) => {
-    const { stage, effectiveOn, acknowledgedOn = '', respondedOn = '' } = summary;
-    const key = `${procedure.id} ${procedure.version} ${stage} ${effectiveOn} ${acknowledgedOn} ${respondedOn}`;
+    const { stage, receivedOn, effectiveOn, acknowledgedOn = '', respondedOn = '' } = summary;
+    const { extendedTo = '', extendedOn = '', stops } = summary;
+    const moved = `${extendedTo} ${extendedOn} ${stops === undefined ? '' : JSON.stringify(stops)}`;
+    const key = `${procedure.id} ${procedure.version} ${stage} ${receivedOn} ${effectiveOn} ${acknowledgedOn} ${respondedOn} ${moved}`;
     const kept = known.get(key);
     if (kept) return kept;
     const made = clocksFor(procedure, stage, clockFactsOf(summary), cal, today);
@@ -115,7 +150,11 @@ interface Placed {
 }
 
 function tasksOf(summary: CaseSummary, page: Page): Placed[] {
-  return [...attentionTask(summary), ...stepTask(summary, page), ...remedyTasks(summary, page)];
+  return [
+    ...attentionTask(summary),
+    ...stepTask(summary, page),
+    ...summary.todo.map((seed) => owedTask(summary, seed, page)),
+  ];
 }
 
 const about = (summary: CaseSummary) => ({
@@ -146,7 +185,7 @@ function attentionTask(summary: CaseSummary): Placed[] {
 function stepTask(summary: CaseSummary, page: Page): Placed[] {
   const { cal, today, soonUntil } = page;
   if (summary.closedOn !== undefined) return [];
-  const procedure = procedureFor({ id: summary.procedure, version: summary.procedureVersion });
+  const procedure = procedureOfRow(summary, page.procedures);
   const rule = procedure?.stages.find((stage) => stage.number === summary.stage);
   if (!procedure || !rule) return [];
   const facts = factsOfSummary(summary);
@@ -167,6 +206,8 @@ function stepTask(summary: CaseSummary, page: Page): Placed[] {
     step: step.target,
   };
   if (clock === undefined) return [{ group: 'later', task }];
+  if (step.step === 'stopped')
+    return [{ group: 'stopped', task: stoppedTask(summary, task, procedure, page) }];
   const byDate = groupFor(clock.due, today, soonUntil);
   const unsent =
     step.clock === 'acknowledge' &&
@@ -175,32 +216,144 @@ function stepTask(summary: CaseSummary, page: Page): Placed[] {
   return [{ group: unsent ? 'unacknowledged' : byDate, task }];
 }
 
-/** What was promised, once the response has told them so; it outlives the case (LGSCO Code 6.6). */
-function remedyTasks(summary: CaseSummary, { cal, today, soonUntil }: Page): Placed[] {
-  if (summary.respondedOn === undefined) return [];
-  return summary.remediesOpen.map(({ text, dueOn }, index) => {
-    const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);
-    const state = dueOn === undefined ? 'onTrack' : remedyState(dueOn, today, left);
-    const task: Task = {
-      ...about(summary),
-      key: `${summary.id}:remedy:${index}`,
-      title: 'Carry out remedy',
-      detail: shortened(text, 80),
-      ...(dueOn === undefined ? {} : { due: dueOn }),
-      dueText:
-        dueOn === undefined ? 'no date set' : dueText({ state, due: dueOn, workingDaysLeft: left }),
-      state,
-      assumed: false,
-      step: { go: 'remedy' },
-    };
-    return { group: dueOn === undefined ? 'later' : groupFor(dueOn, today, soonUntil), task };
-  });
+/** A stopped clock says since when, and calls attention after the procedure's days. */
+function stoppedTask(
+  summary: CaseSummary,
+  task: Task,
+  procedure: Procedure,
+  { cal, today }: Page,
+): Task {
+  const since = summary.stops?.findLast(([, to]) => to === undefined)?.[0] ?? today;
+  const days = workingDaysBetween(since, today, cal);
+  const long = procedure.stopAlarm !== undefined && days > procedure.stopAlarm;
+  return {
+    ...task,
+    detail: `${long ? 'Look at it again: stopped' : 'Stopped'} ${formatDate(since)}, ${counted(days, 'working day')} ago`,
+    state: long ? 'dueSoon' : 'stopped',
+  };
 }
 
-function remedyState(due: CalendarDate, today: CalendarDate, left: number): ClockState {
+const LETTER_OWED: Readonly<Record<string, string>> = {
+  'escalation refusal': 'the letter that the next stage is refused',
+  'remedy cannot be delivered': 'the letter that the remedy cannot be delivered',
+};
+
+/** The verb, the group when it is not yet due, and what Enter opens. */
+const OWED: Readonly<
+  Record<
+    TodoSeed['kind'],
+    {
+      readonly title: (seed: TodoSeed) => string;
+      readonly group: TaskGroupId;
+      readonly step: (seed: TodoSeed) => StepTarget;
+    }
+  >
+> = {
+  safety: {
+    title: (seed) => seed.text,
+    group: 'safety',
+    step: ({ id }) => ({ go: 'action', form: 'safety', id }),
+  },
+  'call back': {
+    title: () => 'Call back',
+    group: 'call backs',
+    step: ({ id }) => ({ go: 'action', form: 'promise', id }),
+  },
+  promise: {
+    title: () => 'Keep the promise',
+    group: 'promises',
+    step: ({ id }) => ({ go: 'action', form: 'promise', id }),
+  },
+  'reply owed': {
+    title: ({ who = '' }) => `Chase ${who || 'the reply'}`,
+    group: 'replies',
+    step: ({ id }) => ({ go: 'action', form: 'request', id }),
+  },
+  'sign-off': {
+    title: ({ who = '' }) => `Get sign-off from ${who || 'the signatory'}`,
+    group: 'sign-off',
+    step: ({ id }) => ({ go: 'action', form: 'sign-off', id }),
+  },
+  remedy: {
+    title: () => 'Carry out remedy',
+    group: 'remedies',
+    step: ({ id }) => ({ go: 'remedy', remedy: id }),
+  },
+  learning: {
+    title: () => 'Carry out learning action',
+    group: 'remedies',
+    step: ({ id }) => ({ go: 'action', form: 'learning', id }),
+  },
+  'learning check': {
+    title: () => 'Check whether the change worked',
+    group: 'remedies',
+    step: ({ id }) => ({ go: 'action', form: 'learning-check', id }),
+  },
+  ombudsman: {
+    title: () => 'Answer the Ombudsman',
+    group: 'ombudsman',
+    step: ({ id }) => ({ go: 'action', form: 'ombudsman', id }),
+  },
+  letter: {
+    title: ({ text }) => `Send ${LETTER_OWED[text] ?? text}`,
+    group: 'today',
+    step: ({ text }) => ({ go: 'letter', kind: text as LetterKind }),
+  },
+  authority: {
+    title: () => 'Renew the authority',
+    group: 'later',
+    step: ({ id }) => ({ go: 'person', person: id }),
+  },
+  adjustments: {
+    title: () => 'Look at the adjustments again',
+    group: 'later',
+    step: ({ id }) => ({ go: 'person', person: id }),
+  },
+};
+
+/** A promise, a reply, a remedy…: with its own day, and it outlives the case where the trade says so. */
+function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
+  const { cal, today } = page;
+  const { title, group, step } = OWED[seed.kind];
+  const { dueOn, dueAt } = seed;
+  const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);
+  const state = dueOn === undefined ? 'onTrack' : owedState(dueOn, today, left);
+  const undated = seed.kind === 'letter' ? 'not sent yet' : 'no date set';
+  const when =
+    dueOn === undefined ? undated : dueText({ state, due: dueOn, workingDaysLeft: left });
+  const task: Task = {
+    ...about(summary),
+    key: `${summary.id}:${seed.kind}:${seed.id}`,
+    title: title(seed),
+    ...(seed.kind === 'safety' || seed.kind === 'letter'
+      ? {}
+      : { detail: shortened(seed.text, 80) }),
+    ...(dueOn === undefined ? {} : { due: dueOn }),
+    ...(dueAt === undefined ? {} : { at: dueAt }),
+    ...(seed.who === undefined ? {} : { who: seed.who }),
+    dueText: dueAt === undefined ? when : `${when} at ${dueAt}`,
+    state,
+    assumed: false,
+    step: step(seed),
+  };
+  return { group: owedGroup(seed, group, page), task };
+}
+
+/** Overdue replies stay with who owes them; what is not asked for again until later waits. */
+function owedGroup(seed: TodoSeed, group: TaskGroupId, { today, soonUntil }: Page): TaskGroupId {
+  const { kind, dueOn } = seed;
+  if (kind === 'safety' || kind === 'sign-off' || dueOn === undefined) return group;
+  if (kind === 'reply owed') return dueOn < today ? 'replies' : groupFor(dueOn, today, soonUntil);
+  if (dueOn < today) return 'late';
+  if (kind === 'call back') return dueOn === today ? 'call backs' : 'promises';
+  if (dueOn === today) return 'today';
+  return group;
+}
+
+function owedState(due: CalendarDate, today: CalendarDate, left: number): ClockState {
   if (due < today) return 'overdue';
   if (due === today) return 'dueToday';
-  return left <= REMEDY_SOON_DAYS ? 'dueSoon' : 'onTrack';
+  return left <= OWED_SOON_DAYS ? 'dueSoon' : 'onTrack';
 }
 
 function groupFor(due: CalendarDate, today: CalendarDate, soonUntil: CalendarDate): TaskGroupId {
@@ -210,8 +363,12 @@ function groupFor(due: CalendarDate, today: CalendarDate, soonUntil: CalendarDat
 }
 
 const UNDATED = '9999';
-function byDue(left: Task, right: Task): number {
-  const [a, b] = [left.due ?? UNDATED, right.due ?? UNDATED];
-  if (a !== b) return a < b ? -1 : 1;
-  return left.reference < right.reference ? -1 : left.reference > right.reference ? 1 : 0;
-}
+const dueKey = ({ due = UNDATED, at = '24:00', reference }: Task): string =>
+  `${due} ${at} ${reference}`;
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+const byDue = (left: Task, right: Task): number => compare(dueKey(left), dueKey(right));
+
+/** All that one person owes stands together, the longest owed first. */
+const byWho = (left: Task, right: Task): number =>
+  compare((left.who ?? '').toLowerCase(), (right.who ?? '').toLowerCase()) || byDue(left, right);

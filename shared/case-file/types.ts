@@ -1,6 +1,8 @@
-import type { CalendarDate } from '../calendar/types';
+import type { CalendarDate, WorkingCalendar } from '../calendar/types';
 import type { EventId, StreamId } from '../history/types';
+import type { Procedure } from '../procedures/types';
 import type {
+  Actor,
   BlobRef,
   CaseEventData,
   Channel,
@@ -9,8 +11,13 @@ import type {
   NewCaseEvent,
   PersonOnCase,
   PointOutcome,
+  RecordKind,
+  RefusalGround,
   RemedyKind,
   RootCause,
+  SafetyKind,
+  StageRole,
+  StopGround,
 } from './schema';
 
 /** Who wrote something and when the device says it was. */
@@ -26,7 +33,10 @@ export interface Point {
   readonly number: number;
   readonly text: string;
   readonly service: string;
+  /** What the stage the case is at has found; absent while it has not decided the point. */
   readonly finding?: Finding & { readonly stamp: Stamp };
+  /** What each stage found, those before this one among them. */
+  readonly findings: readonly (Finding & { readonly stage: number; readonly stamp: Stamp })[];
 }
 
 export interface Evidence {
@@ -53,6 +63,10 @@ export interface IssuedLetter {
   readonly word: BlobRef;
   readonly fileName: string;
   readonly sent: CaseEventData<'letter.issued'>['sent'];
+  /** The last day to ask for the next stage, as the letter says. */
+  readonly nextStageBy?: CalendarDate;
+  /** The planned extension or stop it told them of. */
+  readonly proposal?: string;
   readonly stamp: Stamp;
 }
 
@@ -62,8 +76,178 @@ export interface Remedy {
   readonly text: string;
   readonly dueOn?: CalendarDate;
   readonly amountPence?: number;
+  readonly by: string;
+  readonly authority?: { readonly who: string; readonly on: CalendarDate };
+  readonly costCode: string;
+  readonly whyMore: string;
   readonly doneOn?: CalendarDate;
+  readonly proof?: string;
+  /** It could not be delivered as promised. */
+  readonly failed?: { readonly on: CalendarDate; readonly why: string; readonly instead: string };
   readonly stamp: Stamp;
+}
+
+/** A longer date, planned until its letter has gone (LGSCO Code 6.5: no letter, no extension). */
+export interface Extension {
+  readonly id: string;
+  readonly to: CalendarDate;
+  readonly reason: string;
+  /** When the letter went; absent = it has no effect yet. */
+  readonly toldOn?: CalendarDate;
+  readonly stamp: Stamp;
+}
+
+/** The clock standing still, planned until its letter has gone. */
+export interface Stop {
+  readonly id: string;
+  readonly from: CalendarDate;
+  readonly ground: StopGround;
+  readonly reason: string;
+  readonly toldOn?: CalendarDate;
+  /** The day the clock ran again. */
+  readonly to?: CalendarDate;
+  readonly restartWhy?: string;
+  /** When the letter about the restart went. */
+  readonly restartToldOn?: CalendarDate;
+  readonly stamp: Stamp;
+}
+
+/** How a stage ends other than by deciding every point; planned until its letter has gone. */
+export type Ending =
+  | ({ readonly type: 'refused' } & CaseEventData<'refusal.decided'> & { readonly stamp: Stamp })
+  | ({ readonly type: 'withdrawn' } & CaseEventData<'withdrawal.recorded'> & {
+        readonly stamp: Stamp;
+      })
+  | ({ readonly type: 'resolved early' } & CaseEventData<'earlyResolution.agreed'> & {
+        readonly stamp: Stamp;
+      });
+
+/** Who acts in a stage, and whether they were asked about their interest in the matter (LGSCO Code 5.4). */
+export interface StageActor {
+  readonly role: StageRole;
+  readonly who: Actor;
+  readonly interest?: CaseEventData<'actor.named'>['interest'];
+  readonly stamp: Stamp;
+}
+
+/** One stage of the case: its dates, who acted, what moved its clock and how it ended. */
+export interface StageRecord {
+  readonly number: number;
+  readonly receivedOn: CalendarDate;
+  readonly effectiveOn: CalendarDate;
+  readonly acknowledgedOn?: CalendarDate;
+  /** When the letter that ends the stage went: the response, or the one that tells how else it ended. */
+  readonly respondedOn?: CalendarDate;
+  /** The request that began it; absent for stage 1. */
+  readonly request?: CaseEventData<'stage.requested'> & { readonly stamp: Stamp };
+  readonly ending?: Ending;
+  /** In the order planned; the last one told counts. */
+  readonly extensions: readonly Extension[];
+  readonly stops: readonly Stop[];
+  readonly actors: readonly StageActor[];
+  readonly outcome?: PointOutcome;
+  /** Set where somebody chose another outcome than the sum of the points. */
+  readonly outcomeOverride?: { readonly why: string; readonly stamp: Stamp };
+  readonly nextStageBy?: CalendarDate;
+}
+
+export interface SafetyTask {
+  readonly id: string;
+  readonly kind: SafetyKind;
+  readonly note: string;
+  readonly answered?: CaseEventData<'safety.answered'> & { readonly stamp: Stamp };
+  readonly stamp: Stamp;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly at?: string;
+  readonly direction: 'in' | 'out';
+  readonly how: CaseEventData<'contact.logged'>['how'];
+  readonly with: string;
+  readonly text: string;
+  readonly stamp: Stamp;
+}
+
+/** `Promise` is taken. What somebody was told we would do, and by when. */
+export interface PromiseMade {
+  readonly id: string;
+  readonly kind: CaseEventData<'promise.made'>['kind'];
+  readonly text: string;
+  readonly dueOn: CalendarDate;
+  readonly dueAt?: string;
+  readonly keptOn?: CalendarDate;
+  readonly droppedWhy?: string;
+  readonly stamp: Stamp;
+}
+
+export interface InformationRequest {
+  readonly id: string;
+  /** 1, 2, 3… in the order asked. */
+  readonly number: number;
+  readonly of: CaseEventData<'information.asked'>['of'];
+  readonly asks: string;
+  readonly askedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly how: string;
+  readonly bearsOn: readonly string[];
+  readonly chased: readonly CalendarDate[];
+  /** Every answer, the complete one last. */
+  readonly answers: readonly { readonly on: CalendarDate; readonly note: string }[];
+  readonly answeredOn?: CalendarDate;
+  readonly droppedWhy?: string;
+  readonly stamp: Stamp;
+}
+
+export interface LearningAction {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly service: string;
+  readonly dueOn?: CalendarDate;
+  readonly measure: string;
+  readonly doneOn?: CalendarDate;
+  readonly proof?: string;
+  readonly checked?: {
+    readonly on: CalendarDate;
+    readonly worked: CaseEventData<'learning.checked'>['worked'];
+    readonly note: string;
+  };
+  readonly stamp: Stamp;
+}
+
+/** A letter's draft with somebody to be signed off, or what they said. */
+export interface SignOff {
+  readonly kind: LetterKind;
+  readonly stage: number;
+  readonly of: Actor;
+  readonly askedOn: CalendarDate;
+  readonly given?: CaseEventData<'signOff.given'>;
+  readonly stamp: Stamp;
+}
+
+export interface OmbudsmanEnquiry {
+  readonly id: string;
+  readonly ombudsman: 'lgsco' | 'hos';
+  readonly reference: string;
+  readonly receivedOn: CalendarDate;
+  readonly dueOn?: CalendarDate;
+  readonly asks: string;
+  readonly premature: boolean;
+  readonly answered?: {
+    readonly on: CalendarDate;
+    readonly what: string;
+    readonly bundle?: string;
+  };
+  readonly decided?: CaseEventData<'ombudsman.decided'>;
+  readonly stamp: Stamp;
+}
+
+export interface CaseLink {
+  readonly case?: string;
+  readonly reference: string;
+  readonly how: CaseEventData<'case.linked'>['how'];
 }
 
 /** A move that makes no sense where it stands (for instance after two machines' work was merged). */
@@ -78,7 +262,10 @@ export interface Anomaly {
 
 /** Two people changed one protected thing without seeing each other's change. Both stand until one is chosen. */
 export interface Conflict {
-  /** `definition`, `rootCause`, `point:<id>`, `remedy:<id>`, `letter:<stage>:<kind>` or `stage` (closing). */
+  /**
+   * `definition`, `rootCause`, `point:<id>`, `remedy:<id>`, `letter:<stage>:<kind>`, `stage` (closing),
+   * `deadline`, `ending`; from stage 2 on the fields of a stage end in `@2`.
+   */
   readonly field: string;
   readonly heads: readonly EventId[];
   /** One for each head: what would stand if it were kept, e.g. "Upheld", and who wrote it. */
@@ -93,17 +280,27 @@ export interface Conflict {
 export interface CaseFile {
   readonly id: StreamId;
   readonly reference: string;
-  readonly kind: 'complaint' | 'service request';
+  readonly kind: RecordKind;
   readonly procedure: { readonly id: string; readonly version: number };
+  /** The procedure it began under; undefined when this app does not have it. */
+  readonly rules?: Procedure;
   readonly stage: number;
   /** Where the stage stands; derived from letters and findings, never typed. */
   readonly state: 'received' | 'acknowledged' | 'responded' | 'closed';
+  /** The receipt of the complaint itself, whatever stage it is at. */
   readonly receivedOn: CalendarDate;
+  /** From here on, of the stage the case is at: the day its clock counts from, and its letters. */
   readonly effectiveOn: CalendarDate;
   readonly receivedAt?: string;
   readonly acknowledgedOn?: CalendarDate;
   readonly respondedOn?: CalendarDate;
   readonly closedOn?: CalendarDate;
+  /** Every stage so far, the one it is at last. */
+  readonly stages: readonly StageRecord[];
+  /** How the stage it is at ends, where that is not by a response on every point. */
+  readonly ending?: Ending;
+  /** A letter that something rests on and that has not gone: an extension, a stop, a restart. */
+  readonly owedLetter?: { readonly kind: LetterKind; readonly proposal: string };
   readonly channel: Channel;
   readonly summary: string;
   readonly theirWords: string;
@@ -117,7 +314,29 @@ export interface CaseFile {
   readonly definition?: CaseEventData<'definition.set'> & { readonly stamp: Stamp };
   readonly points: readonly Point[];
   readonly evidence: readonly Evidence[];
-  readonly notes: readonly { readonly id: string; readonly text: string; readonly stamp: Stamp }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly restricted?: CaseEventData<'note.added'>['restricted'];
+    readonly stamp: Stamp;
+  }[];
+  readonly contacts: readonly Contact[];
+  readonly promises: readonly PromiseMade[];
+  readonly requests: readonly InformationRequest[];
+  readonly safety: readonly SafetyTask[];
+  readonly learning: readonly LearningAction[];
+  readonly signOffs: readonly SignOff[];
+  readonly enquiries: readonly OmbudsmanEnquiry[];
+  readonly linked: readonly CaseLink[];
+  /** A next stage that was asked for and refused. */
+  readonly refusedStages: readonly (CaseEventData<'stage.refused'> & { readonly stamp: Stamp })[];
+  /** When the person knew of the matter, where that was asked. */
+  readonly aboutOn?: CalendarDate;
+  /** The choice to complain, offered with a service request. */
+  readonly offered?: { readonly on: CalendarDate; readonly how: string; readonly answer: string };
+  /** A complaint that was recorded as a service request at first. */
+  readonly convertedOn?: CalendarDate;
+  readonly reopenedOn?: CalendarDate;
   readonly letters: readonly IssuedLetter[];
   readonly remedies: readonly Remedy[];
   readonly noRemedyWhy?: string;
@@ -149,6 +368,8 @@ export interface CommandClock {
   /** Id of the handler who is doing this. */
   readonly by: string;
   readonly newId: () => string;
+  /** The council's working days. */
+  readonly cal: WorkingCalendar;
 }
 
 /** Why a command was refused: what is wrong, in which field, and what to do instead. */
@@ -174,9 +395,33 @@ export type Command<Input> = (
   clock: CommandClock,
 ) => CommandResult;
 
+/** Something a case waits for or owes beside its next step, as a row of the register carries it. */
+export interface TodoSeed {
+  readonly kind:
+    | 'safety'
+    | 'call back'
+    | 'promise'
+    | 'reply owed'
+    | 'sign-off'
+    | 'remedy'
+    | 'learning'
+    | 'learning check'
+    | 'ombudsman'
+    | 'authority'
+    | 'adjustments'
+    | 'letter';
+  readonly id: string;
+  readonly text: string;
+  readonly dueOn?: CalendarDate;
+  /** "14:30" */
+  readonly dueAt?: string;
+  /** Who owes it, or who has to act. */
+  readonly who?: string;
+}
+
 /**
  * All that lists, search, Today and reports need of a case: a row of the register.
- * Kept small (under 2 KB as JSON) since every unlock decrypts all of them.
+ * Kept small (under 4 KB as JSON, in practice under 1) since every unlock decrypts all of them.
  */
 export interface CaseSummary {
   readonly id: StreamId;
@@ -198,16 +443,26 @@ export interface CaseSummary {
   readonly handler: string;
   readonly channel: Channel;
   readonly receivedOn: CalendarDate;
+  /** Of the stage it is at, like the dates after it. */
   readonly effectiveOn: CalendarDate;
   readonly acknowledgedOn?: CalendarDate;
   readonly respondedOn?: CalendarDate;
+  readonly extendedTo?: CalendarDate;
+  readonly extendedOn?: CalendarDate;
+  /** Each stop told to the person: from, and to where the clock runs again. */
+  readonly stops?: readonly (readonly [CalendarDate, CalendarDate?])[];
+  readonly stopGround?: StopGround;
   readonly closedOn?: CalendarDate;
+  readonly ending?: Ending['type'];
+  readonly refusalGround?: RefusalGround;
+  readonly owedLetter?: LetterKind;
   readonly outcome?: string;
   readonly points: number;
   readonly decided: number;
   readonly hasDefinition: boolean;
+  readonly hasDecider: boolean;
   readonly hasRootCause: boolean;
-  readonly remediesOpen: readonly { readonly text: string; readonly dueOn?: CalendarDate }[];
+  readonly todo: readonly TodoSeed[];
   readonly remedySettled: boolean;
   readonly needsAttention: boolean;
   readonly readOnly: boolean;

@@ -7,7 +7,7 @@ import { EVENT_SCHEMA } from './schema';
 type Data = Readonly<Record<string, unknown>>;
 export type UpcastStep = (data: Data) => Data;
 
-/** `STEPS[n][kind]` takes generation n to n + 1. Generation 1 is the first. */
+/** `STEPS[n][kind]` takes generation n to n + 1. Generation 1 is the first. Generation 2 only added. */
 const STEPS: Readonly<Record<number, Readonly<Record<string, UpcastStep>>>> = {};
 
 /**

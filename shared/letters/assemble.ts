@@ -14,13 +14,17 @@ interface LetterRecipe {
   readonly blocks: (file: CaseFile, council: CouncilSettings, context: LetterContext) => NewBlock[];
 }
 
-export const LETTER_RECIPES: Readonly<Record<LetterKind, LetterRecipe>> = {
+export const LETTER_RECIPES: Readonly<Partial<Record<LetterKind, LetterRecipe>>> = {
   acknowledgement: { title: 'Acknowledgement of your complaint', blocks: acknowledgementBlocks },
   'stage 1 response': {
     title: 'Our stage 1 answer to your complaint',
     blocks: stage1ResponseBlocks,
   },
 };
+
+/** What a letter of this kind is called: in its properties, its file name and a screen reader. */
+export const letterTitle = (kind: LetterKind): string =>
+  LETTER_RECIPES[kind]?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 
 /** Pure: the same case, council and day give the same document. What is missing shows as a gap in brackets. */
 export function assembleLetter(
@@ -30,6 +34,7 @@ export function assembleLetter(
   context: LetterContext,
 ): LetterDocument {
   const recipe = LETTER_RECIPES[kind];
+  if (!recipe) throw new RangeError(`No recipe for the ${kind}`);
   const person = recipientOf(file);
   return {
     format: 1,

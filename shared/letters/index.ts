@@ -1,5 +1,5 @@
 /** Letters: kinds, the document model, assembly from a case, and what each must contain. */
-export { assembleLetter, LETTER_RECIPES } from './assemble';
+export { assembleLetter, letterTitle } from './assemble';
 export {
   greetingOf,
   onBehalfOf,

@@ -16,7 +16,7 @@ import { stage1Rules } from './rules/stage-1-rules';
 import { blockText, bodyText } from './text';
 
 /** Parts of each kind, for this case: the points of the complaint bring their own. */
-const RULES: Readonly<Record<LetterKind, (file: CaseFile) => readonly PartRule[]>> = {
+const RULES: Readonly<Partial<Record<LetterKind, (file: CaseFile) => readonly PartRule[]>>> = {
   acknowledgement: () => acknowledgementRules,
   'stage 1 response': stage1Rules,
 };
@@ -29,7 +29,7 @@ export function checkParts(
   context: LetterContext,
 ): PartCheck[] {
   const checking = { doc, file, council, context, text: bodyText(doc) };
-  return RULES[doc.kind](file).map((rule) => {
+  return (RULES[doc.kind]?.(file) ?? []).map((rule) => {
     const message = rule.problem(checking);
     const block = jumpTo(doc.blocks, rule.part);
     return {

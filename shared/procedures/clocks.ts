@@ -44,16 +44,26 @@ export function lastDayOf(
   }
 }
 
+/**
+ * Last day of a span after a day that is not counted, such as a month in which to ask for the next stage:
+ * the same day of a later month, or its last (response on 31 January, one month: until 28 February).
+ */
+export function lastDayAfter(
+  { amount, unit }: { amount: number; unit: ClockUnit },
+  from: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate {
+  if (unit === 'workingDays') return addWorkingDays(from, amount, cal);
+  return unit === 'months' ? addMonths(from, amount) : addDays(from, amount);
+}
+
 /** The latest date an extension may set: the rule's amount after the date it extends (LGSCO Code 6.4). */
 export function latestExtension(
   stage: StageRule,
   due: CalendarDate,
   cal: WorkingCalendar,
 ): CalendarDate | undefined {
-  if (!stage.extension) return undefined;
-  const { amount, unit } = stage.extension;
-  if (unit === 'workingDays') return addWorkingDays(due, amount, cal);
-  return unit === 'months' ? addMonths(due, amount) : addDays(due, amount);
+  return stage.extension && lastDayAfter(stage.extension, due, cal);
 }
 
 /**
@@ -88,7 +98,12 @@ export function clocksFor(
     from: CalendarDate,
     due: CalendarDate,
     source: string,
-    extra: { done?: CalendarDate | undefined; assumed?: boolean; stopped?: boolean } = {},
+    extra: {
+      done?: CalendarDate | undefined;
+      assumed?: boolean;
+      stopped?: boolean;
+      withoutStops?: CalendarDate;
+    } = {},
   ): Clock => {
     const warning = calendarWarning(due, cal);
     return {
@@ -99,15 +114,20 @@ export function clocksFor(
       state: stateOf(due, extra.done, extra.stopped ?? false, cal, today),
       workingDaysLeft: workingDaysBetween(today, due, cal),
       ...(extra.done === undefined ? {} : { done: extra.done }),
+      ...(extra.withoutStops === undefined || extra.withoutStops === due
+        ? {}
+        : { withoutStops: extra.withoutStops }),
       source,
       ...(warning === undefined ? {} : { warning }),
     };
   };
 
+  const first = facts.firstReceived ?? facts.received;
   const acknowledgeBy = lastDayOf(stage.acknowledge, facts.received, cal);
   const start = startOf(stage.respond, facts, acknowledgeBy);
   const stopped = facts.responded === undefined && isStopped(facts);
   const respondBy = respondDate(stage, facts, start, cal, today);
+  const withoutStops = respondDate(stage, { ...facts, suspensions: [] }, start, cal, today);
   const assumed = stage.respond.startsWhen === 'acknowledged' && facts.acknowledged === undefined;
 
   const clocks = [
@@ -127,11 +147,12 @@ export function clocksFor(
       done: facts.responded,
       assumed,
       stopped,
+      withoutStops,
     }),
     clock(
       'alarm',
-      facts.received,
-      addDays(facts.received, procedure.alarmWeeks * 7),
+      first,
+      addDays(first, procedure.alarmWeeks * 7),
       `${procedure.alarmWeeks} weeks from receipt: the Ombudsman may look at it from then`,
       { done: facts.responded },
     ),
@@ -159,11 +180,22 @@ function respondDate(
   return still > 0 ? addWorkingDays(due, still, cal) : due;
 }
 
-/** Working days the clock stood still so far. Overlapping stops count once; nothing counts after the response. */
-function stoppedWorkingDays(facts: ClockFacts, cal: WorkingCalendar, today: CalendarDate): number {
+/**
+ * Working days the clock stood still so far. Overlapping stops count once; nothing counts after the
+ * response, nor what lies before an extension letter: the date in the letter was given knowing of it.
+ */
+export function stoppedWorkingDays(
+  facts: ClockFacts,
+  cal: WorkingCalendar,
+  today: CalendarDate,
+): number {
   const end = facts.responded ?? today;
+  const since = facts.extendedTo === undefined ? '' : (facts.extendedOn ?? '');
   const spans = (facts.suspensions ?? [])
-    .map(({ from, to }) => ({ from, to: to === undefined || to > end ? end : to }))
+    .map(({ from, to }) => ({
+      from: from < since ? since : from,
+      to: to === undefined || to > end ? end : to,
+    }))
     .filter(({ from, to }) => from < to)
     .sort((left, right) => (left.from < right.from ? -1 : 1));
   let total = 0;

@@ -1,5 +1,6 @@
 /** Procedures as data, and what their clocks say. Code asks the procedure; no screen knows a number. */
 import { CORPORATE } from './corporate';
+import { MEMBER_ENQUIRY } from './member-enquiry';
 import type { Procedure } from './types';
 
 export type {
@@ -13,22 +14,38 @@ export type {
   StageRule,
 } from './types';
 export { CORPORATE } from './corporate';
+export { MEMBER_ENQUIRY } from './member-enquiry';
 export { procedureSchema } from './schema';
 export {
   clocksFor,
   dueText,
   effectiveReceipt,
+  lastDayAfter,
   lastDayOf,
   latestExtension,
   SOON_WORKING_DAYS,
   stageOf,
+  stoppedWorkingDays,
 } from './clocks';
 
-const SHIPPED: readonly Procedure[] = [CORPORATE];
+export const SHIPPED: readonly Procedure[] = [CORPORATE, MEMBER_ENQUIRY];
 
-/** A case keeps the version it began under; asking for one this app never had is our fault, not a person's. */
+/**
+ * A case keeps the version it began under.
+ * @param others versions the council has made, beside those shipped.
+ * @returns undefined for one this app does not have: a case may come from a newer app.
+ */
+export const procedureIn = (
+  named: { readonly id: string; readonly version: number },
+  others: readonly Procedure[] = [],
+): Procedure | undefined =>
+  [...SHIPPED, ...others].find(
+    (procedure) => procedure.id === named.id && procedure.version === named.version,
+  );
+
+/** Asking for a procedure this app never had is our fault, not a person's. */
 export function findProcedure(id: string, version: number): Procedure {
-  const found = SHIPPED.find((procedure) => procedure.id === id && procedure.version === version);
+  const found = procedureIn({ id, version });
   if (!found) throw new RangeError(`No procedure ${id}, version ${version}`);
   return found;
 }

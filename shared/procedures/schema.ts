@@ -9,6 +9,12 @@ const clockRule = z.strictObject({
   source: z.string().min(1),
 });
 
+const limit = z.strictObject({
+  amount: z.number().int().positive().max(730),
+  unit: z.enum(['workingDays', 'calendarDays', 'months']),
+  source: z.string().min(1),
+});
+
 export const procedureSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.number().int().positive(),
@@ -20,19 +26,15 @@ export const procedureSchema = z.strictObject({
         name: z.string().min(1),
         acknowledge: clockRule,
         respond: clockRule,
-        extension: z
-          .strictObject({
-            amount: z.number().int().positive(),
-            unit: z.enum(['workingDays', 'calendarDays', 'months']),
-            source: z.string().min(1),
-          })
-          .exactOptional(),
+        requestWithin: limit.exactOptional(),
+        extension: limit.exactOptional(),
         suspendable: z.boolean(),
         requires: z.array(
           z.enum([
             'definition',
             'points',
             'acknowledgement',
+            'decider',
             'findings',
             'rootCause',
             'remedy',
@@ -41,6 +43,8 @@ export const procedureSchema = z.strictObject({
         ),
         acknowledgementLetter: z.string().min(1),
         responseLetter: z.string().min(1),
+        earlyResolutionLetter: z.string().min(1).exactOptional(),
+        otherDecider: z.strictObject({ source: z.string().min(1) }).exactOptional(),
       }),
     )
     .min(1)
@@ -49,6 +53,8 @@ export const procedureSchema = z.strictObject({
       'Stages are numbered 1, 2, 3… in order',
     ),
   alarmWeeks: z.number().int().positive(),
+  acceptWithin: limit.exactOptional(),
+  stopAlarm: z.number().int().positive().exactOptional(),
   internal: z.strictObject({
     draftBefore: z.number().int().nonnegative(),
     signOffBefore: z.number().int().nonnegative(),

@@ -18,6 +18,15 @@ export interface StageRule {
   readonly name: string;
   readonly acknowledge: ClockRule;
   readonly respond: ClockRule;
+  /**
+   * How long after the response of the stage before it this stage may be asked for. The date the response
+   * letter named goes before it: that is what the person was told.
+   */
+  readonly requestWithin?: {
+    readonly amount: number;
+    readonly unit: ClockUnit;
+    readonly source: string;
+  };
   /** Longest extension, and what it needs. */
   readonly extension?: {
     readonly amount: number;
@@ -31,10 +40,21 @@ export interface StageRule {
   /** Letter kinds that begin and end the stage's clocks. */
   readonly acknowledgementLetter: string;
   readonly responseLetter: string;
+  /** The short response where the matter is settled by agreement (LGSCO Code 5.2); absent = there is none. */
+  readonly earlyResolutionLetter?: string;
+  /** The decision-maker must be someone other than the one of the stage before, with that rule's source. */
+  readonly otherDecider?: { readonly source: string };
 }
 
 export type StageNeed =
-  'definition' | 'points' | 'acknowledgement' | 'findings' | 'rootCause' | 'remedy' | 'response';
+  | 'definition'
+  | 'acknowledgement'
+  | 'decider'
+  | 'points'
+  | 'findings'
+  | 'rootCause'
+  | 'remedy'
+  | 'response';
 
 export interface Procedure {
   readonly id: string;
@@ -44,6 +64,14 @@ export interface Procedure {
   readonly stages: readonly StageRule[];
   /** Weeks from receipt after which the Ombudsman may step in. */
   readonly alarmWeeks: number;
+  /** How old a matter may be, from when the person knew of it; later ones need discretion (LGSCO Code 2.2). */
+  readonly acceptWithin?: {
+    readonly amount: number;
+    readonly unit: ClockUnit;
+    readonly source: string;
+  };
+  /** Working days after which a stopped clock calls attention. */
+  readonly stopAlarm?: number;
   /** Working days before the due date when draft and sign-off are due. */
   readonly internal: { readonly draftBefore: number; readonly signOffBefore: number };
   /** "HH:MM" after which a receipt counts as the next working day; absent = off. */
@@ -54,11 +82,16 @@ export interface Procedure {
 
 /** The dates of a case that move its clocks. All are calendar dates in Europe/London. */
 export interface ClockFacts {
+  /** The day the stage's clock counts from: the receipt, or the request for a later stage. */
   readonly received: CalendarDate;
+  /** The receipt of the complaint itself, from which the alarm runs; by default `received`. */
+  readonly firstReceived?: CalendarDate;
   readonly acknowledged?: CalendarDate;
   readonly responded?: CalendarDate;
-  /** The new date an extension set, before any stop is added to it. */
+  /** The new date the extension letter gave. Stops after the letter are added to it, earlier ones are in it. */
   readonly extendedTo?: CalendarDate;
+  /** When that letter went; absent = every stop counts on top. */
+  readonly extendedOn?: CalendarDate;
   readonly suspensions?: readonly { readonly from: CalendarDate; readonly to?: CalendarDate }[];
 }
 
@@ -77,6 +110,8 @@ export interface Clock {
   /** Working days from today to due; negative when late. Zero on the day. */
   readonly workingDaysLeft: number;
   readonly done?: CalendarDate;
+  /** The date as it would be had the clock never stood still; set where that differs from `due`. */
+  readonly withoutStops?: CalendarDate;
   readonly source: string;
   /** Set when a date lies beyond the known bank holidays. */
   readonly warning?: string;

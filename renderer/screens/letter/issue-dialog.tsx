@@ -2,7 +2,7 @@
 import { issueLetter, type CaseFile, type Problem } from '@shared/case-file';
 import { SEND_METHODS } from '@shared/case-file/schema';
 import { formatDate, type CalendarDate } from '@shared/calendar';
-import { LETTER_RECIPES, type LetterDocument, type PartCheck, recipientOf } from '@shared/letters';
+import { letterTitle, type LetterDocument, type PartCheck, recipientOf } from '@shared/letters';
 import { safeName } from '@shared/host/safe-names';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
@@ -56,7 +56,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
     const staging = await store.files.stage(file.id);
     try {
       const fileName = safeName(
-        `${file.reference} ${LETTER_RECIPES[letter.kind].title} ${letter.datedOn}.docx`,
+        `${file.reference} ${letterTitle(letter.kind)} ${letter.datedOn}.docx`,
       );
       const model = await stage(
         staging,
@@ -81,7 +81,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
         setProblems(result.problems);
         return;
       }
-      toast(`${LETTER_RECIPES[letter.kind].title}: issued`);
+      toast(`${letterTitle(letter.kind)}: issued`);
       onIssued();
     } catch (error) {
       await staging.discard().catch(() => undefined);
@@ -102,7 +102,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
     <Dialog
       wide
       open
-      title={`Issue: ${LETTER_RECIPES[letter.kind].title.toLowerCase()}`}
+      title={`Issue: ${letterTitle(letter.kind).toLowerCase()}`}
       onClose={onClose}
       actions={
         <>

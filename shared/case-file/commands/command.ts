@@ -37,7 +37,7 @@ export function unless(
 
 interface Limits<Data> {
   /** Protected fields it changes; refused while a conflict stands on one. `all` = any conflict. */
-  readonly touches?: (data: Data) => readonly string[] | 'all';
+  readonly touches?: (data: Data, file: CaseFile) => readonly string[] | 'all';
   /** Why it cannot be done on a closed case; absent = it can. */
   readonly whenClosed?: string;
 }
@@ -73,7 +73,7 @@ function whyBarred<Data>(file: CaseFile, limits: Limits<Data>, data: Data): Prob
   if (file.state === 'closed' && limits.whenClosed !== undefined) {
     return { message: limits.whenClosed, instead: 'Add a note if there is something to record.' };
   }
-  const touches = limits.touches?.(data) ?? [];
+  const touches = limits.touches?.(data, file) ?? [];
   const conflict = file.conflicts.find(
     (candidate) => touches === 'all' || touches.includes(candidate.field),
   );
@@ -148,6 +148,27 @@ function unrealDate(value: string, field: string, name: string): Problem | undef
     field,
     message: `${name} is not a real date: ${value.slice(0, 40)}.`,
     instead: 'Enter a date such as 23/11/2026.',
+  };
+}
+
+/** A case whose stage can still move: refused once the letter that ends the stage has gone. */
+export function endedProblem(file: CaseFile, instead?: string): Problem | undefined {
+  if (file.respondedOn === undefined) return undefined;
+  return defined({
+    message: `Stage ${file.stage} ended with the letter of ${formatDate(file.respondedOn)}.`,
+    instead: instead ?? 'Add a note. If they ask for the next stage, record that under Actions.',
+  });
+}
+
+/** Only complaints and enquiries answered by letter have stages to move. */
+export function stagedProblem(file: CaseFile): Problem | undefined {
+  if (file.kind === 'complaint' || file.kind === 'member enquiry') return undefined;
+  return {
+    message: `A ${file.kind} has no stages.`,
+    instead:
+      file.kind === 'service request'
+        ? 'If they are dissatisfied, record it as a complaint first.'
+        : 'If it is a complaint after all, take it in as one and link the two.',
   };
 }
 

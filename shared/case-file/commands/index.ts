@@ -4,6 +4,16 @@ export * from './details';
 export * from './investigate';
 export * from './remedies';
 export * from './letters';
+export * from './close';
+export * from './stages';
+export * from './endings';
+export * from './records';
+export * from './safety';
+export * from './contact';
+export * from './requests';
+export * from './learning';
+export * from './sign-off';
+export * from './ombudsman';
 export * from './conflicts';
 export {
   addEvidence,

@@ -1,6 +1,7 @@
 /** The definition, the points, what was found on them, and the root cause. */
 import { z } from 'zod';
 import { formatDate } from '../../calendar';
+import { stageField } from '../fold/fields';
 import { CASE_EVENTS, finding, id } from '../schema';
 import type { CaseFile, Problem } from '../types';
 import {
@@ -28,14 +29,14 @@ const CLOSED = 'This case is closed.';
 function respondedProblem(file: CaseFile, what: string): Problem | undefined {
   if (file.respondedOn === undefined) return undefined;
   return {
-    message: `The response of ${formatDate(file.respondedOn)} tells them ${what}, so it can no longer be changed here.`,
+    message: `The ${file.ending ? 'letter' : 'response'} of ${formatDate(file.respondedOn)} tells them ${what}, so it can no longer be changed here.`,
     instead: 'Add a note of what you now know, and talk to your manager about a further letter.',
   };
 }
 
 export const setDefinition = onCase(
   SetDefinitionInput,
-  { touches: () => ['definition'], whenClosed: CLOSED },
+  { touches: (_data, file) => [stageField('definition', file.stage)], whenClosed: CLOSED },
   (file, data, clock) =>
     unless(
       [
@@ -105,7 +106,7 @@ export type RewordPointInput = z.input<typeof RewordPointInput>;
 
 export const rewordPoint = onCase(
   RewordPointInput,
-  { touches: ({ point }) => [`point:${point}`], whenClosed: CLOSED },
+  { touches: ({ point }, file) => [stageField(`point:${point}`, file.stage)], whenClosed: CLOSED },
   (file, data) => {
     const point = file.points.find((candidate) => candidate.id === data.point);
     if (!point) return refused(noSuchPoint(file));
@@ -132,7 +133,7 @@ export type DecidePointInput = z.input<typeof DecidePointInput>;
 
 export const decidePoint = onCase(
   DecidePointInput,
-  { touches: ({ point }) => [`point:${point}`], whenClosed: CLOSED },
+  { touches: ({ point }, file) => [stageField(`point:${point}`, file.stage)], whenClosed: CLOSED },
   (file, data) => {
     const point = file.points.find((candidate) => candidate.id === data.point);
     if (!point) return refused(noSuchPoint(file));

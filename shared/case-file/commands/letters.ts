@@ -1,13 +1,24 @@
-/** Issuing letters and closing the case. */
-import { z } from 'zod';
+/** Issuing letters: the right kind, to the right person, with everything it rests on. */
+import type { z } from 'zod';
 import { formatDate } from '../../calendar';
-import type { StageNeed, StageRule } from '../../procedures';
-import { addressee, isAnonymous } from '../addressee';
-import { stageRuleFor } from '../procedure';
+import type { CalendarDate, WorkingCalendar } from '../../calendar';
+import { clocksFor, lastDayAfter } from '../../procedures';
+import type { StageRule } from '../../procedures';
+import { addressee } from '../addressee';
+import { stageField } from '../fold/fields';
+import { endingLetters } from '../fold/letters';
+import { stageRuleOf } from '../procedure';
 import { CASE_EVENTS, id } from '../schema';
-import { factsOf, unmetNeeds } from '../stage-needs';
+import type { LetterKind } from '../schema';
+import {
+  clockFactsOfFile,
+  endLetterOf,
+  factsOf,
+  needsOf,
+  stageNow,
+  unmetNeeds,
+} from '../stage-needs';
 import type { CaseFile, CommandClock, Problem } from '../types';
-import { counted, listed } from '../wording';
 import {
   accepted,
   blankProblem,
@@ -17,6 +28,7 @@ import {
   pastDateProblem,
   unless,
 } from './command';
+import { missingForResponse } from './missing';
 
 const issued = CASE_EVENTS['letter.issued'].data;
 
@@ -26,26 +38,36 @@ export const IssueLetterInput = issued.extend({
   stage: issued.shape.stage.optional(),
   /** By default today. */
   issuedOn: dateInput.optional(),
+  /** By default what the procedure says, from the date of the letter. */
+  nextStageBy: issued.shape.nextStageBy,
   sent: issued.shape.sent.extend({ on: dateInput }),
 });
 export type IssueLetterInput = z.input<typeof IssueLetterInput>;
 type Issue = z.output<typeof IssueLetterInput>;
 
+/** Letters that may still go from a closed case: what was promised in it is not over (LGSCO Code 6.6). */
+const AFTER_CLOSING: readonly LetterKind[] = [
+  'progress update',
+  'remedy offer',
+  'remedy cannot be delivered',
+  'escalation refusal',
+  'information request',
+];
+
 /** Records that a letter went, and how. It never sends anything by itself. */
 export const issueLetter = onCase(
   IssueLetterInput,
-  {
-    touches: (data) => (data.kind === 'acknowledgement' ? ['definition'] : 'all'),
-    whenClosed: 'This case is closed, so no more letters go from it.',
-  },
+  { touches: (data, file) => touchedBy(file, data) },
   (file, data, clock) => {
     const stage = data.stage ?? file.stage;
     const issuedOn = data.issuedOn ?? clock.today;
-    const rule = stageRuleFor(file.procedure, file.stage);
+    const rule = stageRuleOf(file);
+    const ends = rule !== undefined && data.kind === endLetterOf(rule, file.ending?.type);
     return unless(
       [
+        closedProblem(file, data.kind),
         stageProblem(file, stage),
-        ...recipientProblems(file, data),
+        ...(data.kind === 'information request' ? [] : recipientProblems(file, data)),
         ...dateProblems(file, data, issuedOn, clock),
         ...data.overrides.map((override, index) =>
           blankProblem(
@@ -55,18 +77,97 @@ export const issueLetter = onCase(
           ),
         ),
         ...(rule === undefined ? [] : kindProblems(file, data, rule)),
+        unsigned(file, data),
       ],
       () =>
-        accepted([
-          event({
-            kind: 'letter.issued',
-            data: { ...data, letter: data.letter ?? clock.newId(), stage, issuedOn },
-          }),
-          ...(data.kind === rule?.responseLetter ? apologiesMade(file, data) : []),
-        ]),
+        accepted(
+          [
+            event({
+              kind: 'letter.issued',
+              data: {
+                ...data,
+                letter: data.letter ?? clock.newId(),
+                stage,
+                issuedOn,
+                nextStageBy: ends
+                  ? (data.nextStageBy ?? nextStageDay(file, data.kind, issuedOn, clock.cal))
+                  : undefined,
+                proposal: PROPOSALS.includes(data.kind) ? file.owedLetter?.proposal : undefined,
+              },
+            }),
+            ...(ends ? apologiesMade(file, data) : []),
+          ],
+          [lateExtension(file, data, clock)],
+        ),
     );
   },
 );
+
+/** Letters that give effect to a plan. */
+const PROPOSALS: readonly LetterKind[] = ['extension', 'clock stopped', 'clock restarted'];
+
+function touchedBy(file: CaseFile, { kind }: Issue): readonly string[] | 'all' {
+  const rule = stageRuleOf(file);
+  if (rule && endingLetters(rule).includes(kind)) return 'all';
+  if (kind === rule?.acknowledgementLetter) return [stageField('definition', file.stage)];
+  return PROPOSALS.includes(kind) ? [stageField('deadline', file.stage)] : [];
+}
+
+function closedProblem(file: CaseFile, kind: LetterKind): Problem | undefined {
+  if (file.closedOn === undefined || AFTER_CLOSING.includes(kind)) return undefined;
+  return {
+    message: 'This case is closed, so no more letters of its stages go from it.',
+    instead: 'Open it again first if there is something to decide.',
+  };
+}
+
+/**
+ * The last day to ask for the next stage, reckoned from the date on the letter; undefined where none follows
+ * (the last stage, a refusal).
+ */
+export function nextStageDay(
+  file: Pick<CaseFile, 'rules' | 'stage'>,
+  kind: LetterKind,
+  issuedOn: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate | undefined {
+  const rule = file.rules?.stages.find(({ number }) => number === file.stage + 1)?.requestWithin;
+  return rule === undefined || kind === 'refusal' ? undefined : lastDayAfter(rule, issuedOn, cal);
+}
+
+/** With somebody to be signed off, or sent back by them: the letter waits for their word. */
+function unsigned(file: CaseFile, { kind }: Issue): Problem | undefined {
+  const asked = file.signOffs.findLast(
+    (signOff) => signOff.kind === kind && signOff.stage === file.stage,
+  );
+  if (!asked || asked.given?.approved === true) return undefined;
+  return asked.given
+    ? {
+        message: `${asked.of.name} did not sign it off: ${asked.given.note.trim()}`,
+        instead: 'Change the letter, then ask again and record what they say.',
+      }
+    : {
+        message: `The ${kind} is with ${asked.of.name} to be signed off, since ${formatDate(asked.askedOn)}.`,
+        instead: 'Record what they said first, under Actions.',
+      };
+}
+
+/** An extension told after the date it extends is still told; it counts as a missed date all the same. */
+function lateExtension(
+  file: CaseFile,
+  { kind, sent }: Issue,
+  { cal, today }: CommandClock,
+): Problem | undefined {
+  if (kind !== 'extension' || !file.rules) return undefined;
+  const due = clocksFor(file.rules, file.stage, clockFactsOfFile(file), cal, today).find(
+    ({ name }) => name === 'respond',
+  )?.due;
+  return due !== undefined && sent.on > due
+    ? {
+        message: `The answer was due on ${formatDate(due)}, before this letter. The extension counts, but it was told late.`,
+      }
+    : undefined;
+}
 
 /** The response makes the apologies offered: with the letter they are done. */
 const apologiesMade = (file: CaseFile, { kind, sent }: Issue) =>
@@ -129,7 +230,11 @@ function dateProblems(
   issuedOn: string,
   { today }: CommandClock,
 ): (Problem | undefined)[] {
-  const received = { date: file.receivedOn, because: 'the complaint was received' };
+  const stage = stageNow(file);
+  const received =
+    stage?.request === undefined
+      ? { date: file.receivedOn, because: 'the complaint was received' }
+      : { date: stage.receivedOn, because: `stage ${stage.number} was asked for` };
   const issuedProblem = pastDateProblem(issuedOn, {
     field: 'issuedOn',
     name: 'The date of the letter',
@@ -162,17 +267,88 @@ function kindProblems(file: CaseFile, data: Issue, rule: StageRule): (Problem | 
     return [
       alreadySent(data.kind, file.acknowledgedOn),
       afterTheResponse(file),
-      undefinedYet(file),
+      file.kind === 'complaint' ? undefinedYet(file) : undefined,
     ];
   }
-  if (data.kind === rule.responseLetter) {
-    const missing = unmetNeeds(rule.requires, factsOf(file)).filter((need) => need !== 'response');
+  if (endingLetters(rule).includes(data.kind)) return endProblems(file, data.kind, rule);
+  switch (data.kind) {
+    case 'extension':
+    case 'clock stopped':
+    case 'clock restarted':
+      return [planProblem(file, data.kind)];
+    case 'remedy offer':
+      return [
+        file.remedies.length > 0
+          ? undefined
+          : { message: 'No remedy is recorded.', instead: 'Offer the remedy on the case first.' },
+      ];
+    case 'remedy cannot be delivered':
+      return [
+        file.remedies.some(({ failed }) => failed !== undefined)
+          ? undefined
+          : {
+              message: 'No remedy is recorded as one that cannot be delivered.',
+              instead: 'Record that on the remedy first, with what is offered instead.',
+            },
+      ];
+    case 'escalation refusal':
+      return [
+        file.refusedStages.length > 0
+          ? undefined
+          : {
+              message: 'No request for the next stage is recorded as refused.',
+              instead: 'Record the request and why it is refused first.',
+            },
+      ];
+    case 'progress update':
+    case 'information request':
+      return [];
+    default:
+      return [
+        {
+          message: `A ${data.kind} is no letter of stage ${rule.number} of this procedure.`,
+          instead: `This stage ends with the ${endLetterOf(rule, file.ending?.type)}.`,
+        },
+      ];
+  }
+}
+
+function planProblem(file: CaseFile, kind: LetterKind): Problem | undefined {
+  if (file.owedLetter?.kind === kind) return undefined;
+  const [what, instead] = {
+    extension: ['No longer date is planned', 'Plan the extension first, with its date and reason.'],
+    'clock stopped': ['No stop of the clock is planned', 'Plan the stop first, with its ground.'],
+    'clock restarted': [
+      'The clock has not been started again, or they have been told',
+      'Start the clock again first.',
+    ],
+  }[kind as 'extension'];
+  return {
+    message: `${what ?? ''}, so there is nothing this letter could tell.`,
+    instead: instead ?? '',
+  };
+}
+
+/** The letter that ends a stage fits how it ends, and everything that end needs is there. */
+function endProblems(file: CaseFile, kind: LetterKind, rule: StageRule): (Problem | undefined)[] {
+  const right = endLetterOf(rule, file.ending?.type);
+  if (file.respondedOn !== undefined) return [alreadySent(right, file.respondedOn)];
+  if (kind !== right) {
     return [
-      alreadySent(data.kind, file.respondedOn),
-      ...missing.map((need) => missingForResponse(need, file, rule)),
+      file.ending
+        ? {
+            message: `The complaint is recorded as ${file.ending.type}, so the letter to send is the ${right}.`,
+            instead: `Write the ${right}, or take the ending back if it was a mistake.`,
+          }
+        : {
+            message: `Nothing on the case says that it ends with a ${kind}.`,
+            instead: `Record that first, under Actions. As it stands, the stage ends with the ${right}.`,
+          },
     ];
   }
-  return [];
+  const facts = factsOf(file);
+  const missing = unmetNeeds(needsOf(rule, facts), facts).filter((need) => need !== 'response');
+  return missing.map((need) => missingForResponse(need, file, rule));
 }
 
 function alreadySent(kind: string, on: string | undefined): Problem | undefined {
@@ -198,106 +374,4 @@ function undefinedYet(file: CaseFile): Problem | undefined {
     instead:
       'Write the definition first. If they have not agreed it yet, leave the date empty; the letter asks them to correct it.',
   };
-}
-
-/** What the stage still needs, as a coordinator would say it. */
-function missingForResponse(need: StageNeed, file: CaseFile, rule: StageRule): Problem | undefined {
-  switch (need) {
-    case 'definition':
-      return {
-        message: 'The response must answer the definition, and there is none.',
-        instead: 'Set the definition first.',
-      };
-    case 'acknowledgement':
-      return {
-        message: `The acknowledgement has not gone, and the response clock starts with it (${rule.acknowledge.source}).`,
-        instead: 'Send the acknowledgement first, on the same day if need be.',
-      };
-    case 'points':
-      return {
-        message: 'The case has no points, so there is nothing the response could decide.',
-        instead: 'Add each thing they say went wrong as a point.',
-      };
-    case 'findings':
-      return file.points.length === 0 ? undefined : undecided(file);
-    case 'rootCause':
-      return {
-        message: 'The root cause is not recorded.',
-        instead: 'Record why things went wrong, or “no fault found”, and how you came to that.',
-      };
-    case 'remedy':
-      // Until every point is decided nobody can say whether a remedy is owed.
-      if (file.outcome === undefined) return undefined;
-      return {
-        message: `The complaint is ${file.outcome}, with neither a remedy nor a reason for none.`,
-        instead: 'Offer a remedy, or write why none is needed.',
-      };
-    case 'response':
-      return undefined;
-  }
-}
-
-function undecided(file: CaseFile): Problem {
-  const open = file.points.filter((point) => !point.finding).map((point) => point.number);
-  const several = open.length > 1;
-  return {
-    message: `${several ? 'Points' : 'Point'} ${listed(open)} ${several ? 'have' : 'has'} no decision. The response must give a decision and reasons on every point (LGSCO Code 6.7).`,
-    instead: 'Decide every point first; “no finding” and “withdrawn” are decisions too.',
-  };
-}
-
-export const CloseCaseInput = z.object({ closedOn: dateInput.optional() });
-export type CloseCaseInput = z.input<typeof CloseCaseInput>;
-
-/** Remedies may still be outstanding: they are tracked after closure (LGSCO Code 6.6). */
-export const closeCase = onCase(
-  CloseCaseInput,
-  { touches: () => 'all', whenClosed: 'This case is closed already.' },
-  (file, data, clock) => {
-    const closedOn = data.closedOn ?? clock.today;
-    const outstanding = file.remedies.filter((remedy) => remedy.doneOn === undefined).length;
-    return unless(
-      [
-        openStage(file),
-        pastDateProblem(closedOn, {
-          field: 'closedOn',
-          name: 'The date it was closed',
-          today: clock.today,
-          notBefore:
-            file.respondedOn === undefined
-              ? { date: file.receivedOn, because: 'the complaint was received' }
-              : { date: file.respondedOn, because: 'the response was sent' },
-        }),
-      ],
-      () =>
-        accepted(
-          [event({ kind: 'case.closed', data: { closedOn } })],
-          [
-            outstanding === 0
-              ? undefined
-              : {
-                  message: `${counted(outstanding, 'remedy is', 'remedies are')} still to be carried out. They stay on Today until done.`,
-                },
-          ],
-        ),
-    );
-  },
-);
-
-/** A complaint closes with its response; one nobody can be answered on, with its decisions. */
-function openStage(file: CaseFile): Problem | undefined {
-  if (file.kind !== 'complaint' || file.respondedOn !== undefined) return undefined;
-  if (!isAnonymous(file.people)) {
-    return {
-      message: `The stage ${file.stage} response has not been sent, so the case cannot be closed.`,
-      instead:
-        'Send the response first. If the complaint was withdrawn, decide its points as withdrawn and tell them so.',
-    };
-  }
-  const facts = factsOf(file);
-  const rule = stageRuleFor(file.procedure, file.stage);
-  const missing = unmetNeeds(rule?.requires ?? [], facts).find(
-    (need) => need !== 'definition' && need !== 'response',
-  );
-  return missing && rule ? missingForResponse(missing, file, rule) : undefined;
 }

@@ -1,7 +1,7 @@
 /** Taking a complaint in. */
 import { z } from 'zod';
 import { addDays, formatDate, isCalendarDate } from '../../calendar';
-import { CORPORATE } from '../../procedures';
+import { CORPORATE, effectiveReceipt, MEMBER_ENQUIRY, procedureIn } from '../../procedures';
 import { CASE_EVENTS, id, personOnCase } from '../schema';
 import type { NewCaseEvent } from '../schema';
 import type { Command, CommandClock, Problem } from '../types';
@@ -29,8 +29,10 @@ const SUMMARY_LENGTH = 120;
 export const ReceiveCaseInput = z.object({
   reference: shape.reference,
   kind: shape.kind.default('complaint'),
-  /** By default the corporate procedure in its newest version. */
-  procedure: shape.procedure.default({ id: CORPORATE.id, version: CORPORATE.version }),
+  /** By default the newest version shipped for this kind of record. */
+  procedure: shape.procedure.optional(),
+  /** The council’s own version of it. */
+  rules: shape.rules,
   receivedOn: dateInput,
   receivedAt: shape.receivedAt,
   /** Only where a cut-off makes it differ from `receivedOn`. */
@@ -50,6 +52,14 @@ export const ReceiveCaseInput = z.object({
   otherReferences: shape.otherReferences,
   risk: shape.risk.default({ anyone: 'not asked', note: '' }),
   handler: shape.handler,
+  aboutOn: dateInput.optional(),
+  /** Beside the risk, which opens its own. */
+  alerts: z
+    .array(shape.alerts.unwrap().element.extend({ alert: id.optional() }))
+    .max(20)
+    .default([]),
+  linked: shape.linked,
+  offered: shape.offered.unwrap().extend({ on: dateInput }).optional(),
   /** Documents that came with it, recorded in the same step. */
   evidence: z.array(evidenceInput).max(500).default([]),
 });
@@ -127,17 +137,39 @@ function effectiveProblem({ receivedOn, effectiveOn }: Received): Problem | unde
 }
 
 function receipt(data: Received, clock: CommandClock): NewCaseEvent {
-  const { evidence: _separate, people, effectiveOn, summary, ...rest } = data;
+  const { evidence: _separate, people, effectiveOn, summary, alerts: _asked, ...rest } = data;
   return event({
     kind: 'case.received',
     data: {
       ...rest,
+      procedure: procedureFor(data),
+      alerts: alertsOf(data).map((alert) => ({ ...alert, alert: alert.alert ?? clock.newId() })),
       summary: summary === '' ? firstLine(data.theirWords) : summary,
-      effectiveOn: effectiveOn ?? data.receivedOn,
+      effectiveOn: effectiveOn ?? effectiveFor(data, clock),
       people: people.map((person) => ({ ...person, id: person.id ?? clock.newId() })),
     },
   });
 }
+
+/** With a cut-off of the council's, a late receipt counts from the next working day; both dates are kept. */
+function effectiveFor(data: Received, { cal }: CommandClock): string {
+  const rules = data.rules ?? procedureIn(procedureFor(data), []);
+  return rules ? effectiveReceipt(rules, data.receivedOn, data.receivedAt, cal) : data.receivedOn;
+}
+
+/** A member’s enquiry has clocks of its own; every other kind of record is kept under the corporate procedure. */
+function procedureFor({ kind, procedure, rules }: Received): { id: string; version: number } {
+  if (rules) return { id: rules.id, version: rules.version };
+  if (procedure) return procedure;
+  const { id: its, version } = kind === 'member enquiry' ? MEMBER_ENQUIRY : CORPORATE;
+  return { id: its, version };
+}
+
+/** “Is anyone at risk?” answered yes opens a task for the day it came in (DOMAIN §7). */
+const alertsOf = ({ alerts, risk }: Received): Received['alerts'] =>
+  risk.anyone === 'yes' && !alerts.some(({ kind }) => kind === 'risk')
+    ? [{ kind: 'risk', note: risk.note }, ...alerts]
+    : alerts;
 
 /** The first line of their words, cut at a word, to serve as a summary until someone writes a better one. */
 function firstLine(text: string): string {

@@ -15,10 +15,12 @@ import {
   unless,
 } from './command';
 
-export const OfferRemedyInput = CASE_EVENTS['remedy.offered'].data.extend({
+const offered = CASE_EVENTS['remedy.offered'].data;
+export const OfferRemedyInput = offered.extend({
   /** An existing id changes that offer. */
   remedy: id.optional(),
   dueOn: dateInput.optional(),
+  authority: offered.shape.authority.unwrap().extend({ on: dateInput }).optional(),
 });
 export type OfferRemedyInput = z.input<typeof OfferRemedyInput>;
 
@@ -45,6 +47,13 @@ export const offerRemedy = onCase(
           'Say who will do what, in words the person will read.',
         ),
         bankDetailsProblem(data.text, 'text'),
+        bankDetailsProblem(data.costCode, 'costCode'),
+        data.authority &&
+          pastDateProblem(data.authority.on, {
+            field: 'authority.on',
+            name: 'The date it was agreed',
+            today: clock.today,
+          }),
         data.dueOn === undefined
           ? undefined
           : futureDateProblem(data.dueOn, {
@@ -72,6 +81,13 @@ export const offerRemedy = onCase(
           [
             data.dueOn === undefined
               ? { field: 'dueOn', message: 'Without a date nobody will be reminded to do it.' }
+              : undefined,
+            data.amountPence !== undefined && data.authority === undefined
+              ? {
+                  field: 'authority.who',
+                  message:
+                    'Nobody is recorded as having agreed the amount. Record who, before it is offered.',
+                }
               : undefined,
           ],
         ),
@@ -112,6 +128,54 @@ export const markRemedyDone = onCase(
         bankDetailsProblem(data.proof, 'proof'),
       ],
       () => accepted([event({ kind: 'remedy.done', data })]),
+    );
+  },
+);
+
+export const FailRemedyInput = CASE_EVENTS['remedy.failed'].data.extend({
+  on: dateInput.optional(),
+});
+export type FailRemedyInput = z.input<typeof FailRemedyInput>;
+
+/** It cannot be delivered as promised: a letter says why, what is offered instead, and names the Ombudsman (Code 7.4). */
+export const failRemedy = onCase(
+  FailRemedyInput,
+  { touches: ({ remedy }) => [`remedy:${remedy}`] },
+  (file, data, clock) => {
+    const on = data.on ?? clock.today;
+    const remedy = file.remedies.find((candidate) => candidate.id === data.remedy);
+    if (!remedy) return refused({ field: 'remedy', message: 'That remedy is not on this case.' });
+    return unless(
+      [
+        remedy.doneOn === undefined
+          ? undefined
+          : { message: `This remedy was done on ${formatDate(remedy.doneOn)}.` },
+        remedy.failed && {
+          message: `That it cannot be delivered was recorded on ${formatDate(remedy.failed.on)}.`,
+        },
+        blankProblem(
+          data.instead,
+          'instead',
+          'Write what is offered instead. What was promised is still owed in some form.',
+        ),
+        bankDetailsProblem(data.instead, 'instead'),
+        pastDateProblem(on, {
+          field: 'on',
+          name: 'The date it became clear',
+          today: clock.today,
+          notBefore: { date: file.receivedOn, because: 'the complaint was received' },
+        }),
+      ],
+      () =>
+        accepted(
+          [event({ kind: 'remedy.failed', data: { ...data, on } })],
+          [
+            {
+              message:
+                'They must be told in a letter, with the alternative and the Ombudsman’s details. Offer the alternative as a remedy of its own.',
+            },
+          ],
+        ),
     );
   },
 );

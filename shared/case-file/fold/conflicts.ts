@@ -3,7 +3,7 @@ import { formatDate } from '../../calendar';
 import type { EventId } from '../../history/types';
 import type { Conflict, Stamp } from '../types';
 import { shortened, WENT } from '../wording';
-import { disputed, touch, touchBy } from './fields';
+import { disputed, splitField, touch, touchBy } from './fields';
 import type { FieldHead } from './fields';
 import { pointNumber } from './draft';
 import type { Apply, CaseDraft } from './draft';
@@ -14,6 +14,10 @@ export const conflictSettled: Apply<'conflict.settled'> = (draft, data, step) =>
     return 'An answer to a conflict names a choice that is not there. The conflict, if any, still stands.';
   }
   touch(draft.fields, data.field, step.id, step.follows, kept.holder);
+  for (const head of data.heads) {
+    const other = touchBy(draft.fields, data.field, head)?.holder;
+    if (other !== undefined && other !== kept.holder) draft.setAside.add(other);
+  }
   return undefined;
 };
 
@@ -42,7 +46,9 @@ const stampOf = (draft: CaseDraft, event: EventId): Stamp =>
 
 /** The two of a kind of thing that are at odds, in words a person can choose by. */
 function labelOf(draft: CaseDraft, field: string, head: FieldHead): string {
-  const inLetter = draft.fields.freezes.includes(head.event) ? 'As the response letter says: ' : '';
+  const inLetter = draft.fields.freezes.some(({ event }) => event === head.event)
+    ? 'As the response letter says: '
+    : '';
   const holder = head.holder ?? '';
   const remedy = draft.remedies.get(holder);
   const label =
@@ -53,7 +59,8 @@ function labelOf(draft: CaseDraft, field: string, head: FieldHead): string {
       `${remedy.kind}: ${remedy.text}${remedy.doneOn ? `, done ${formatDate(remedy.doneOn)}` : ''}`) ??
     letterLabel(draft, holder) ??
     closingLabel(draft, holder) ??
-    (field === 'definition' ? 'no definition' : 'no decision');
+    draft.labels.get(holder) ??
+    (splitField(field).name === 'definition' ? 'no definition' : 'no decision');
   return `${inLetter}${shortened(label)}`;
 }
 
@@ -68,9 +75,11 @@ function closingLabel(draft: CaseDraft, holder: EventId): string | undefined {
 }
 
 function messageOf(draft: CaseDraft, field: string, heads: readonly FieldHead[]): string {
-  const [area, key = '', kind = ''] = field.split(':');
+  const [area, key = '', kind = ''] = splitField(field).name.split(':');
   const subject = nameOf(draft, area ?? '', key, kind);
-  const letter = heads.some((head) => draft.fields.freezes.includes(head.event));
+  const letter = heads.some((head) =>
+    draft.fields.freezes.some(({ event }) => event === head.event),
+  );
   if (letter && area !== 'letter') {
     return `${subject} was changed while the response was being sent. Choose what stands: what the letter says, or the change, which then needs a new letter.`;
   }
@@ -89,7 +98,13 @@ function nameOf(draft: CaseDraft, area: string, key: string, kind: string): stri
       return 'A remedy';
     case 'letter':
       return `The ${kind}`;
+    case 'deadline':
+      return 'The date the answer is due';
+    case 'ending':
+      return 'How the complaint ends';
+    case 'outcome':
+      return 'The overall outcome';
     default:
-      return 'The closing of the case';
+      return 'Whether the case is closed or goes on';
   }
 }

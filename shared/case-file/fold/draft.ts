@@ -1,18 +1,40 @@
 /** The case as it is being folded: mutable, seen by the fold's modules only. */
 import type { EventId } from '../../history/types';
-import type { StageRule } from '../../procedures';
+import type { Procedure, StageRule } from '../../procedures';
+import { defined } from '../defined';
 import type { CaseEventData, CaseEventKind, Finding, PersonOnCase } from '../schema';
-import type { Anomaly, CaseFile, Evidence, IssuedLetter, Remedy, Stamp } from '../types';
-import { newFieldLog } from './fields';
+import type {
+  Anomaly,
+  CaseFile,
+  CaseLink,
+  Contact,
+  Ending,
+  Evidence,
+  Extension,
+  InformationRequest,
+  IssuedLetter,
+  LearningAction,
+  OmbudsmanEnquiry,
+  PromiseMade,
+  Remedy,
+  SafetyTask,
+  SignOff,
+  Stamp,
+  StageActor,
+  Stop,
+} from '../types';
+import { newFieldLog, stageField } from './fields';
 import type { FieldLog } from './fields';
 
 export type Receipt = CaseEventData<'case.received'>;
 
 export interface CaseDraft {
   readonly receipt: Receipt;
-  /** The stage's rule in the case's own procedure; undefined when this app does not have that procedure. */
-  readonly rule: StageRule | undefined;
-  readonly stage: number;
+  /** The case's own procedure; undefined when this app does not have it. */
+  readonly rules: Procedure | undefined;
+  kind: Receipt['kind'];
+  /** Requests for later stages, by the event that recorded them, in fold order. */
+  readonly stageRequests: Map<EventId, CaseEventData<'stage.requested'> & { stamp: Stamp }>;
   summary: string;
   service: string;
   reason: string;
@@ -20,7 +42,22 @@ export interface CaseDraft {
   readonly people: Map<string, PersonOnCase>;
   readonly points: Map<string, { text: string; service: string; readonly added: EventId }>;
   readonly evidence: Map<string, Evidence>;
-  readonly notes: { id: string; text: string; stamp: Stamp }[];
+  readonly notes: CaseFile['notes'][number][];
+  readonly contacts: Contact[];
+  readonly promises: Map<string, PromiseMade>;
+  readonly requests: Map<string, InformationRequest>;
+  readonly safety: Map<string, SafetyTask>;
+  readonly learning: Map<string, LearningAction>;
+  readonly signOffs: SignOff[];
+  readonly enquiries: Map<string, OmbudsmanEnquiry>;
+  readonly linked: CaseLink[];
+  readonly otherReferences: { system: string; value: string }[];
+  readonly refusedStages: CaseFile['refusedStages'][number][];
+  readonly extensions: Map<string, Extension & { readonly stage: number }>;
+  readonly stops: Map<string, Stop & { readonly stage: number }>;
+  readonly actors: Map<string, StageActor & { readonly stage: number }>;
+  offered: CaseFile['offered'];
+  convertedOn: string | undefined;
   readonly letters: IssuedLetter[];
   noRemedy: { why: string; event: EventId } | undefined;
   readonly bundles: CaseFile['bundles'][number][];
@@ -36,14 +73,23 @@ export interface CaseDraft {
   readonly findings: Map<EventId, Finding & { stamp: Stamp }>;
   readonly rootCauses: Map<EventId, NonNullable<CaseFile['rootCause']>>;
   readonly remedies: Map<EventId, Remedy>;
-  readonly closings: Map<EventId, CaseEventData<'case.closed'>>;
+  readonly closings: Map<EventId, CaseEventData<'case.closed'> & { stage: number }>;
+  readonly reopenings: Map<EventId, CaseEventData<'case.reopened'>>;
+  /** Undefined = a planned ending was taken back. */
+  readonly endings: Map<EventId, Ending | undefined>;
+  readonly overrides: Map<EventId, CaseEventData<'outcome.overridden'> & { stamp: Stamp }>;
+  /** How a value is named where two people must choose, for fields that hold nothing else to show. */
+  readonly labels: Map<EventId, string>;
+  /** What a person chose against: kept in the history, without effect. */
+  readonly setAside: Set<EventId>;
 }
 
-export function newDraft(receipt: Receipt, rule: StageRule | undefined): CaseDraft {
+export function newDraft(receipt: Receipt, rules: Procedure | undefined, stamp: Stamp): CaseDraft {
   return {
     receipt,
-    rule,
-    stage: 1,
+    rules,
+    kind: receipt.kind,
+    stageRequests: new Map(),
     summary: receipt.summary,
     service: receipt.service,
     reason: receipt.reason,
@@ -52,6 +98,23 @@ export function newDraft(receipt: Receipt, rule: StageRule | undefined): CaseDra
     points: new Map(),
     evidence: new Map(),
     notes: [],
+    contacts: [],
+    promises: new Map(),
+    requests: new Map(),
+    safety: new Map(
+      receipt.alerts.map(({ alert, kind, note }) => [alert, { id: alert, kind, note, stamp }]),
+    ),
+    learning: new Map(),
+    signOffs: [],
+    enquiries: new Map(),
+    linked: receipt.linked.map((link) => defined(link)),
+    otherReferences: [...receipt.otherReferences],
+    refusedStages: [],
+    extensions: new Map(),
+    stops: new Map(),
+    actors: new Map(),
+    offered: receipt.offered,
+    convertedOn: undefined,
     letters: [],
     noRemedy: undefined,
     bundles: [],
@@ -64,7 +127,25 @@ export function newDraft(receipt: Receipt, rule: StageRule | undefined): CaseDra
     rootCauses: new Map(),
     remedies: new Map(),
     closings: new Map(),
+    reopenings: new Map(),
+    endings: new Map(),
+    overrides: new Map(),
+    labels: new Map(),
+    setAside: new Set(),
   };
+}
+
+/** The stage's rule in the case's own procedure. */
+export const ruleOf = (draft: CaseDraft, stage: number): StageRule | undefined =>
+  draft.rules?.stages.find((candidate) => candidate.number === stage);
+
+/** The stage its writer knew the case to be at: the last one whose request they had seen. */
+export function stageSeen(draft: CaseDraft, step: Pick<FoldStep, 'follows'>): number {
+  let stage = 1;
+  for (const [event, request] of draft.stageRequests) {
+    if (request.stage > stage && step.follows(event)) stage = request.stage;
+  }
+  return stage;
 }
 
 /** The event being folded, apart from its data. */
@@ -92,10 +173,14 @@ export function pointNumber(draft: CaseDraft, point: string): number | undefined
   return index < 0 ? undefined : index + 1;
 }
 
-/** Whether somebody decided the point, even where the words of the decision were erased since. */
-export const isDecided = (draft: CaseDraft, point: string): boolean =>
-  (draft.fields.heads.get(`point:${point}`) ?? []).some((head) => head.holder !== undefined);
+/** Whether somebody decided the point at a stage, even where the words of the decision were erased since. */
+export const isDecided = (draft: CaseDraft, point: string, stage: number): boolean =>
+  (draft.fields.heads.get(stageField(`point:${point}`, stage)) ?? []).some(
+    (head) => head.holder !== undefined,
+  );
 
-/** True when the writer knew that the response had gone. */
-export const afterResponse = (draft: CaseDraft, step: FoldStep): boolean =>
-  draft.fields.freezes.some((response) => step.follows(response));
+/** True when the writer knew that the letter ending their stage had gone. */
+export function afterResponse(draft: CaseDraft, step: FoldStep): boolean {
+  const seen = stageSeen(draft, step);
+  return draft.fields.freezes.some(({ event, stage }) => stage === seen && step.follows(event));
+}

@@ -39,7 +39,8 @@ export const evidenceDescribed: Apply<'evidence.described'> = (draft, data) => {
 
 export const noteAdded: Apply<'note.added'> = (draft, data, step) => {
   if (draft.notes.some((note) => note.id === data.note)) return 'The same note was added twice.';
-  draft.notes.push({ id: data.note, text: data.text, stamp: step.stamp });
+  const { note, text, restricted } = data;
+  draft.notes.push(defined({ id: note, text, restricted, stamp: step.stamp }));
   return undefined;
 };
 

@@ -20,8 +20,8 @@ export interface FieldLog {
   readonly heads: Map<string, readonly FieldHead[]>;
   /** Every touch so far, in fold order. */
   readonly touches: Map<string, FieldHead[]>;
-  /** Response letters so far: they touch every field they fix, also those first touched later in the order. */
-  readonly freezes: EventId[];
+  /** Letters that ended a stage: they touch every field they fix, also those first touched later in the order. */
+  readonly freezes: { readonly event: EventId; readonly stage: number }[];
 }
 
 /** Whether the event being folded had seen another. */
@@ -29,12 +29,27 @@ type Saw = (earlier: EventId) => boolean;
 
 export const newFieldLog = (): FieldLog => ({ heads: new Map(), touches: new Map(), freezes: [] });
 
-/** Fields a response letter fixes: what it told the person. */
-const isFixedByResponse = (field: string) => field === 'definition' || field.startsWith('point:');
+/** A field of one stage: stage 1 bears no mark, later ones end in `@2`, `@3`. */
+export const stageField = (field: string, stage: number): string =>
+  stage === 1 ? field : `${field}@${stage}`;
+
+/** The field without its stage, and the stage. */
+export function splitField(field: string): { readonly name: string; readonly stage: number } {
+  const marked = /^(.*)@(\d+)$/.exec(field);
+  return marked ? { name: marked[1] ?? '', stage: Number(marked[2]) } : { name: field, stage: 1 };
+}
+
+/** Fields the letter that ends a stage fixes: what it told the person. */
+function isFixedBy(field: string, ended: number): boolean {
+  const { name, stage } = splitField(field);
+  return stage === ended && (name === 'definition' || name.startsWith('point:'));
+}
 
 const headsOf = (log: FieldLog, field: string): readonly FieldHead[] =>
   log.heads.get(field) ??
-  (isFixedByResponse(field) ? log.freezes.map((event) => ({ event, holder: undefined })) : []);
+  log.freezes
+    .filter(({ stage }) => isFixedBy(field, stage))
+    .map(({ event }) => ({ event, holder: undefined }));
 
 /**
  * Records that `event` changed `field`.
@@ -54,12 +69,12 @@ export function touch(
   else log.touches.set(field, [head]);
 }
 
-/** A response letter fixes what it says: every such field as the writer of the letter saw it. */
-export function freeze(log: FieldLog, event: EventId, saw: Saw): void {
-  for (const field of [...log.heads.keys()].filter(isFixedByResponse)) {
+/** The letter that ends a stage fixes what it says: every such field as the writer of the letter saw it. */
+export function freeze(log: FieldLog, event: EventId, stage: number, saw: Saw): void {
+  for (const field of [...log.heads.keys()].filter((each) => isFixedBy(each, stage))) {
     touch(log, field, event, saw, lastSeen(log, field, saw)?.holder);
   }
-  log.freezes.push(event);
+  log.freezes.push({ event, stage });
 }
 
 /**

@@ -3,13 +3,12 @@ import type { EventId, StreamId } from '../../history/types';
 import type { CalendarDate } from '../../calendar';
 import { isAnonymous } from '../addressee';
 import { defined } from '../defined';
-import { outcomeOf } from '../outcome';
-import type { CaseFile, Point, Remedy } from '../types';
+import type { CaseFile, Point, Remedy, StageRecord } from '../types';
 import { conflictsOf } from './conflicts';
-import { standing } from './fields';
-import { letterField } from './letters';
-import { isDecided } from './draft';
+import { standing, stageField } from './fields';
+import { isDecided, ruleOf } from './draft';
 import type { CaseDraft } from './draft';
+import { findingAt, firstStage, owedLetter, stagesOf } from './stage-records';
 
 interface Facts {
   readonly id: StreamId;
@@ -19,28 +18,34 @@ interface Facts {
 }
 
 export function finish(draft: CaseDraft, facts: Facts): CaseFile {
-  const { receipt, rule } = draft;
+  const { receipt } = draft;
   const people = [...draft.people.values()];
-  const acknowledgedOn = rule && sentOn(draft, rule.acknowledgementLetter);
-  const respondedOn = rule && sentOn(draft, rule.responseLetter);
-  const points = pointsOf(draft);
-  const mayClose = respondedOn !== undefined || receipt.kind !== 'complaint' || isAnonymous(people);
-  const closing = standing(draft.fields, 'stage') ?? '';
-  const closedOn = mayClose ? draft.closings.get(closing)?.closedOn : undefined;
+  const held = standing(draft.fields, 'stage') ?? '';
+  const closing = draft.closings.get(held);
+  const reached = stagesOf(draft, closing?.stage);
+  const current = reached.at(-1) ?? firstStage(draft);
+  const points = pointsOf(draft, current.number);
+  const answerable = draft.kind === 'complaint' || draft.kind === 'member enquiry';
+  const mayClose = current.respondedOn !== undefined || !answerable || isAnonymous(people);
+  const closedOn = mayClose ? closing?.closedOn : undefined;
 
   return defined({
     id: facts.id,
     reference: receipt.reference,
-    kind: receipt.kind,
+    kind: draft.kind,
     procedure: receipt.procedure,
-    stage: draft.stage,
-    state: stateOf({ acknowledgedOn, respondedOn, closedOn }),
+    rules: draft.rules,
+    stage: current.number,
+    state: stateOf({ ...current, closedOn }),
     receivedOn: receipt.receivedOn,
-    effectiveOn: receipt.effectiveOn,
+    effectiveOn: current.effectiveOn,
     receivedAt: receipt.receivedAt,
-    acknowledgedOn,
-    respondedOn,
+    acknowledgedOn: current.acknowledgedOn,
+    respondedOn: current.respondedOn,
     closedOn,
+    stages: reached,
+    ending: current.ending,
+    owedLetter: closedOn === undefined ? owedLetter(current) : undefined,
     channel: receipt.channel,
     summary: draft.summary,
     theirWords: receipt.theirWords,
@@ -48,23 +53,36 @@ export function finish(draft: CaseDraft, facts: Facts): CaseFile {
     service: draft.service,
     reason: draft.reason,
     people,
-    otherReferences: receipt.otherReferences,
+    otherReferences: draft.otherReferences,
     risk: receipt.risk,
     handler: draft.handler,
-    definition: draft.definitions.get(standing(draft.fields, 'definition') ?? ''),
+    definition: definitionOf(draft, current.number),
     points,
     evidence: [...draft.evidence.values()],
     notes: draft.notes,
+    contacts: draft.contacts,
+    promises: [...draft.promises.values()],
+    requests: [...draft.requests.values()],
+    safety: [...draft.safety.values()],
+    learning: [...draft.learning.values()],
+    signOffs: draft.signOffs,
+    enquiries: [...draft.enquiries.values()],
+    linked: draft.linked,
+    refusedStages: draft.refusedStages,
+    aboutOn: receipt.aboutOn,
+    offered: draft.offered,
+    convertedOn: draft.convertedOn,
+    reopenedOn: draft.reopenings.get(held)?.on,
     letters: draft.letters,
     remedies: remediesOf(draft),
     noRemedyWhy: draft.noRemedy?.why,
     rootCause: draft.rootCauses.get(standing(draft.fields, 'rootCause') ?? ''),
     bundles: draft.bundles,
-    outcome: outcomeOf(points),
+    outcome: current.outcome,
     anomalies: [
       ...draft.anomalies,
-      ...addedUnseen(draft, points, respondedOn),
-      ...(closing === '' || mayClose ? [] : [closedTooSoon(closing)]),
+      ...addedUnseen(draft, points, current),
+      ...(closing === undefined || mayClose ? [] : [closedTooSoon(held)]),
     ].map((anomaly) => defined({ ...anomaly, seen: draft.seen.get(anomaly.event) })),
     conflicts: conflictsOf(draft),
     readOnly: facts.readOnly,
@@ -74,38 +92,41 @@ export function finish(draft: CaseDraft, facts: Facts): CaseFile {
 }
 
 function stateOf(dates: {
-  acknowledgedOn: CalendarDate | undefined;
-  respondedOn: CalendarDate | undefined;
-  closedOn: CalendarDate | undefined;
+  readonly acknowledgedOn?: CalendarDate | undefined;
+  readonly respondedOn?: CalendarDate | undefined;
+  readonly closedOn: CalendarDate | undefined;
 }): CaseFile['state'] {
   if (dates.closedOn !== undefined) return 'closed';
   if (dates.respondedOn !== undefined) return 'responded';
   return dates.acknowledgedOn === undefined ? 'received' : 'acknowledged';
 }
 
-/**
- * When the letter of this kind went: the one that was chosen, or the earliest while two wait for a choice,
- * since the person had been told by then.
- */
-function sentOn(draft: CaseDraft, kind: string): CalendarDate | undefined {
-  const heads = draft.fields.heads.get(letterField(draft.stage, kind)) ?? [];
-  const holders = new Set(heads.map((head) => head.holder));
-  return draft.letters
-    .filter((letter) => holders.has(letter.stamp.event))
-    .map((letter) => letter.sent.on)
-    .toSorted()[0];
-}
-
-function pointsOf(draft: CaseDraft): Point[] {
-  return [...draft.points].map(([id, point], index) =>
-    defined({
+function pointsOf(draft: CaseDraft, stage: number): Point[] {
+  return [...draft.points].map(([id, point], index) => {
+    const findings = Array.from({ length: stage }, (_, before) => before + 1).flatMap((number) => {
+      const found = findingAt(draft, id, number);
+      return found ? [{ ...found, stage: number }] : [];
+    });
+    return defined({
       id,
       number: index + 1,
       text: point.text,
       service: point.service,
-      finding: draft.findings.get(standing(draft.fields, `point:${id}`) ?? ''),
-    }),
-  );
+      finding: findingAt(draft, id, stage),
+      findings,
+    });
+  });
+}
+
+/** What a stage before this one, or this one, looks into. */
+function definitionOf(draft: CaseDraft, stage: number): CaseFile['definition'] {
+  for (let number = stage; number >= 1; number -= 1) {
+    const set = draft.definitions.get(
+      standing(draft.fields, stageField('definition', number)) ?? '',
+    );
+    if (set) return set;
+  }
+  return undefined;
 }
 
 function remediesOf(draft: CaseDraft): Remedy[] {
@@ -115,12 +136,18 @@ function remediesOf(draft: CaseDraft): Remedy[] {
 }
 
 /** A point added elsewhere while the response was being sent has no decision in it. */
-function addedUnseen(draft: CaseDraft, points: readonly Point[], respondedOn: string | undefined) {
-  if (respondedOn === undefined) return [];
+function addedUnseen(draft: CaseDraft, points: readonly Point[], current: StageRecord) {
+  if (current.respondedOn === undefined || current.ending !== undefined) return [];
   const told = new Set(draft.anomalies.map((anomaly) => anomaly.event));
-  if (draft.fields.freezes.some((response) => told.has(response))) return [];
+  const freezes = draft.fields.freezes.filter(({ stage }) => stage === current.number);
+  if (freezes.some(({ event }) => told.has(event))) return [];
+  const response = ruleOf(draft, current.number)?.responseLetter;
+  const inFull = draft.letters.some(
+    ({ kind, stage }) => kind === response && stage === current.number,
+  );
+  if (!inFull) return [];
   return points
-    .filter((point) => !isDecided(draft, point.id))
+    .filter((point) => !isDecided(draft, point.id, current.number))
     .map((point) => ({
       event: draft.points.get(point.id)?.added ?? '',
       kind: 'point.added',

@@ -3,44 +3,85 @@
  * wrong with it; what can fail is its effect on the stage.
  */
 import { formatDate } from '../../calendar';
+import { defined } from '../defined';
 import type { CaseEventData } from '../schema';
 import type { IssuedLetter } from '../types';
-import { freeze, lastSeen, touch } from './fields';
-import { pointNumber } from './draft';
+import type { StageRule } from '../../procedures';
+import { freeze, lastSeen, stageField, touch } from './fields';
+import { pointNumber, ruleOf, stageSeen } from './draft';
 import type { Apply, CaseDraft } from './draft';
 
-/** The protected field a letter of this kind fills: one acknowledgement and one response a stage. */
+/** The protected field a letter of this kind fills: one acknowledgement and one end a stage. */
 export const letterField = (stage: number, kind: string): string => `letter:${stage}:${kind}`;
+
+/** Letters that end a stage: the response, or what tells them how else it ended. */
+export const endingLetters = (rule: StageRule): readonly string[] => [
+  rule.responseLetter,
+  ...(rule.earlyResolutionLetter === undefined ? [] : [rule.earlyResolutionLetter]),
+  'refusal',
+  'withdrawal',
+];
 
 export const letterIssued: Apply<'letter.issued'> = (draft, data, step) => {
   if (draft.letters.some((letter) => letter.id === data.letter)) {
     return `The same ${data.kind} was recorded as issued twice.`;
   }
   draft.letters.push(asLetter(data, step.stamp));
-  if (data.stage !== draft.stage) {
-    return `The ${data.kind} is for stage ${data.stage}, but the case is at stage ${draft.stage}. It is kept; the dates of the stage are unchanged.`;
+  const stage = stageSeen(draft, step);
+  if (data.stage !== stage) {
+    return `The ${data.kind} is for stage ${data.stage}, but the case is at stage ${stage}. It is kept; the dates of the stage are unchanged.`;
   }
-  const field = letterField(data.stage, data.kind);
+  if (data.proposal !== undefined) return toldOf(draft, data.proposal, data);
+  const rule = ruleOf(draft, stage);
+  const ends = rule !== undefined && endingLetters(rule).includes(data.kind);
+  if (!rule || !(ends || data.kind === rule.acknowledgementLetter)) return undefined;
+  const field = letterField(stage, data.kind);
   if (lastSeen(draft.fields, field, step.follows)) {
     return `A second ${data.kind} was sent on ${formatDate(data.sent.on)}. The first one counts for the dates.`;
   }
-  const isResponse = data.kind === draft.rule?.responseLetter;
   touch(draft.fields, field, step.id, step.follows, step.id);
-  if (isResponse) freeze(draft.fields, step.id, step.follows);
+  if (ends) freeze(draft.fields, step.id, stage, step.follows);
   if (data.sent.on < draft.receipt.receivedOn) {
     return `The ${data.kind} is dated ${formatDate(data.sent.on)}, before the complaint was received. Check the date.`;
   }
-  return isResponse ? undecidedThen(draft, step.follows) : undefined;
+  return data.kind === rule.responseLetter ? undecidedThen(draft, stage, step.follows) : undefined;
 };
+
+/** A longer date or a stopped clock counts from the letter that tells of it. */
+function toldOf(
+  draft: CaseDraft,
+  proposal: string,
+  { kind, sent }: CaseEventData<'letter.issued'>,
+): string | undefined {
+  const extension = draft.extensions.get(proposal);
+  if (extension) {
+    draft.extensions.set(proposal, { ...extension, toldOn: extension.toldOn ?? sent.on });
+    return undefined;
+  }
+  const stop = draft.stops.get(proposal);
+  if (!stop)
+    return `The ${kind} tells of a change that is not on this case. It is kept; the dates are unchanged.`;
+  draft.stops.set(
+    proposal,
+    kind === 'clock restarted'
+      ? { ...stop, restartToldOn: stop.restartToldOn ?? sent.on }
+      : { ...stop, toldOn: stop.toldOn ?? sent.on },
+  );
+  return undefined;
+}
 
 /** Points the writer of a response could see, and had not decided. */
 function undecidedThen(
   draft: CaseDraft,
+  stage: number,
   follows: (earlier: string) => boolean,
 ): string | undefined {
   const open = [...draft.points]
     .filter(([, point]) => follows(point.added))
-    .filter(([id]) => lastSeen(draft.fields, `point:${id}`, follows)?.holder === undefined)
+    .filter(
+      ([id]) =>
+        lastSeen(draft.fields, stageField(`point:${id}`, stage), follows)?.holder === undefined,
+    )
     .map(([id]) => pointNumber(draft, id));
   if (open.length === 0) return undefined;
   return `The response went without a decision on point ${open.join(', ')}. Check what the letter says about it.`;
@@ -51,14 +92,26 @@ function asLetter(
   stamp: IssuedLetter['stamp'],
 ): IssuedLetter {
   const { letter, overrides: _kept, ...rest } = data;
-  return { id: letter, ...rest, stamp };
+  return defined({ id: letter, ...rest, stamp });
 }
 
 export const caseClosed: Apply<'case.closed'> = (draft, data, step) => {
-  if (lastSeen(draft.fields, 'stage', step.follows)) {
+  const seen = lastSeen(draft.fields, 'stage', step.follows)?.holder;
+  if (seen !== undefined && draft.closings.has(seen)) {
     return 'The case was closed when it was closed already.';
   }
-  draft.closings.set(step.id, data);
+  draft.closings.set(step.id, { ...data, stage: stageSeen(draft, step) });
+  touch(draft.fields, 'stage', step.id, step.follows, step.id);
+  return undefined;
+};
+
+export const caseReopened: Apply<'case.reopened'> = (draft, data, step) => {
+  const seen = lastSeen(draft.fields, 'stage', step.follows)?.holder;
+  if (seen === undefined || !draft.closings.has(seen)) {
+    return 'The case was opened again when it was open already.';
+  }
+  draft.reopenings.set(step.id, data);
+  draft.labels.set(step.id, `opened again ${formatDate(data.on)}`);
   touch(draft.fields, 'stage', step.id, step.follows, step.id);
   return undefined;
 };

@@ -1,6 +1,6 @@
 /** The definition, the points of complaint and what was found on them. */
-import { touch } from './fields';
-import { afterResponse, pointNumber } from './draft';
+import { stageField, touch } from './fields';
+import { afterResponse, pointNumber, stageSeen } from './draft';
 import type { Apply, CaseDraft, FoldStep } from './draft';
 
 const GONE = 'after the response had gone. The response and what it said stand.';
@@ -8,7 +8,13 @@ const GONE = 'after the response had gone. The response and what it said stand.'
 export const definitionSet: Apply<'definition.set'> = (draft, data, step) => {
   if (afterResponse(draft, step)) return `The definition was changed ${GONE}`;
   draft.definitions.set(step.id, { ...data, stamp: step.stamp });
-  touch(draft.fields, 'definition', step.id, step.follows, step.id);
+  touch(
+    draft.fields,
+    stageField('definition', stageSeen(draft, step)),
+    step.id,
+    step.follows,
+    step.id,
+  );
   return undefined;
 };
 
@@ -35,18 +41,37 @@ export const pointDecided: Apply<'point.decided'> = (draft, data, step) => {
   }
   if (afterResponse(draft, step)) return `Point ${number} was decided again ${GONE}`;
   draft.findings.set(step.id, { ...data.finding, stamp: step.stamp });
-  touch(draft.fields, `point:${data.point}`, step.id, step.follows, step.id);
+  touch(
+    draft.fields,
+    stageField(`point:${data.point}`, stageSeen(draft, step)),
+    step.id,
+    step.follows,
+    step.id,
+  );
   return undefined;
 };
 
 /** The words of a decision were erased: that somebody decided the point still counts. */
 export function decisionErased(draft: CaseDraft, point: unknown, step: FoldStep): void {
   if (typeof point !== 'string' || !draft.points.has(point) || afterResponse(draft, step)) return;
-  touch(draft.fields, `point:${point}`, step.id, step.follows, step.id);
+  touch(
+    draft.fields,
+    stageField(`point:${point}`, stageSeen(draft, step)),
+    step.id,
+    step.follows,
+    step.id,
+  );
 }
 
 export const rootCauseRecorded: Apply<'rootCause.recorded'> = (draft, data, step) => {
   draft.rootCauses.set(step.id, { ...data, stamp: step.stamp });
   touch(draft.fields, 'rootCause', step.id, step.follows, step.id);
+  return undefined;
+};
+
+export const outcomeOverridden: Apply<'outcome.overridden'> = (draft, data, step) => {
+  draft.overrides.set(step.id, { ...data, stamp: step.stamp });
+  draft.labels.set(step.id, data.outcome);
+  touch(draft.fields, stageField('outcome', data.stage), step.id, step.follows, step.id);
   return undefined;
 };

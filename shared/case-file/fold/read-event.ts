@@ -59,6 +59,8 @@ const SHAPES: Readonly<Record<string, unknown>> = {
       receivesLetters: false,
     },
   ],
+  // That somebody was to be told is in the answers; what about was the erased words.
+  'case.received:alerts': [],
   // How it went is part of what was erased; post is the method that claims no address of its own.
   'letter.issued:sent': { how: 'post', to: ERASED },
   'letter.issued:overrides': [],

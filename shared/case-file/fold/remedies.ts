@@ -25,7 +25,21 @@ export const remedyDone: Apply<'remedy.done'> = (draft, data, step) => {
   if (offer.doneOn !== undefined) {
     return `The ${offer.kind} was marked as done twice. The first date, ${formatDate(offer.doneOn)}, stands.`;
   }
-  draft.remedies.set(step.id, { ...offer, doneOn: data.doneOn });
+  draft.remedies.set(step.id, { ...offer, doneOn: data.doneOn, proof: data.proof });
+  touch(draft.fields, field, step.id, step.follows, step.id);
+  return undefined;
+};
+
+/** What was promised cannot be done; what is offered instead is said with it. */
+export const remedyFailed: Apply<'remedy.failed'> = (draft, data, step) => {
+  const field = `remedy:${data.remedy}`;
+  const offer = draft.remedies.get(lastSeen(draft.fields, field, step.follows)?.holder ?? '');
+  if (!offer) return 'A remedy was recorded as impossible that nobody had offered.';
+  if (offer.doneOn !== undefined) {
+    return `The ${offer.kind} was recorded as impossible after it was done on ${formatDate(offer.doneOn)}. It counts as done.`;
+  }
+  const { on, why, instead } = data;
+  draft.remedies.set(step.id, { ...offer, failed: { on, why, instead } });
   touch(draft.fields, field, step.id, step.follows, step.id);
   return undefined;
 };

@@ -1,7 +1,14 @@
-import { addPoint, fit, offerRemedy, summarise, SUMMARY_BYTES } from '@shared/case-file';
+import {
+  addPoint,
+  fit,
+  issueLetter,
+  offerRemedy,
+  summarise,
+  SUMMARY_BYTES,
+} from '@shared/case-file';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leakStory, RECEIPT } from '../../fixtures/cases';
+import { leakStory, letterInput, RECEIPT } from '../../fixtures/cases';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).byteLength;
 
@@ -32,16 +39,19 @@ describe('a row of the register', () => {
       points: 2,
       decided: 2,
       hasDefinition: true,
+      hasDecider: false,
       hasRootCause: true,
-      remediesOpen: [{ text: 'Make good the kitchen ceiling.', dueOn: '2026-12-04' }],
+      todo: [
+        { kind: 'remedy', id: 'r-1', text: 'Make good the kitchen ceiling.', dueOn: '2026-12-04' },
+      ],
       remedySettled: true,
       needsAttention: false,
       readOnly: false,
     });
   });
 
-  it('carries the most urgent remedies', () => {
-    const story = leakStory('decided');
+  it('carries what is owed, the most urgent first and the undated last', () => {
+    const story = leakStory('ready');
     for (const [remedy, dueOn] of [
       ['a', '2027-03-01'],
       ['b', undefined],
@@ -50,12 +60,19 @@ describe('a row of the register', () => {
     ] as const) {
       story.run(offerRemedy, {
         remedy,
-        kind: 'apology',
+        kind: 'correction',
         text: remedy,
         ...(dueOn === undefined ? {} : { dueOn }),
       });
     }
-    expect(summarise(story.file).remediesOpen.map(({ text }) => text)).toEqual(['c', 'd', 'a']);
+    story.run(issueLetter, letterInput('stage 1 response', '2026-11-23'));
+    expect(summarise(story.file).todo.map(({ text }) => text)).toEqual([
+      'Make good the kitchen ceiling.',
+      'c',
+      'd',
+      'a',
+      'b',
+    ]);
   });
 
   const absurd: [string, string][] = [
@@ -68,7 +85,7 @@ describe('a row of the register', () => {
     ['marks piled on one letter', `e${'\u0301'.repeat(480)}`],
     ['Chinese', '天花板漏水'.repeat(90)],
   ];
-  it.each(absurd)('stays under 2 KB with %s in every field', (_name, text) => {
+  it.each(absurd)('stays under 4 KB with %s in every field', (_name, text) => {
     const line = text.slice(0, 490);
     const story = leakStory('received', {
       reference: `X${line}`,

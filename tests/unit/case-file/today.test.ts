@@ -47,7 +47,7 @@ describe('where a case stands on Today', () => {
   it('an answered case is closed, and its remedy is a task of its own', () => {
     expect(groupsOn('2026-11-24', row('responded'))).toMatchObject([
       {
-        id: 'later',
+        id: 'remedies',
         tasks: [
           {
             title: 'Carry out remedy',
@@ -55,9 +55,9 @@ describe('where a case stands on Today', () => {
             due: '2026-12-04',
             dueText: 'in 8 working days',
           },
-          { title: 'Close the case', dueText: '' },
         ],
       },
+      { id: 'later', tasks: [{ title: 'Close the case', dueText: '' }] },
     ]);
     expect(groupsOn('2026-12-07', row('responded'))[0]).toMatchObject({
       id: 'late',
@@ -74,7 +74,7 @@ describe('where a case stands on Today', () => {
   });
 
   it('a remedy without a date comes last and says so', () => {
-    const rows = row('responded', { remediesOpen: [{ text: 'Say sorry.' }] });
+    const rows = row('responded', { todo: [{ kind: 'remedy', id: 'r-1', text: 'Say sorry.' }] });
     const tasks = groupsOn('2026-11-24', rows)[0]?.tasks ?? [];
     expect(tasks.map(({ dueText }) => dueText)).toContain('no date set');
   });

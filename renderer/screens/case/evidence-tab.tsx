@@ -1,107 +1,90 @@
 /** The evidence register: what there is, when it dates from, which points it bears on. */
-import { addEvidence, describeEvidence } from '@shared/case-file';
+import { describeEvidence } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { EVIDENCE_FLAGS } from '@shared/case-file/schema';
 import type { Evidence } from '@shared/case-file/types';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { Controller } from 'react-hook-form';
 import { useStore } from '../../app/store-context';
-import { Button, CheckboxGroup, Chip, DateField, Notice, Progress, TextField } from '../../ui';
-import { FileDrop } from '../intake/file-drop';
-import { type Incoming, megabytes, sizeProblem, stage } from '../intake/incoming';
+import {
+  announce,
+  Button,
+  CheckboxGroup,
+  Chip,
+  DateField,
+  Notice,
+  Progress,
+  TextField,
+} from '../../ui';
+import { FileDrop, useFileDrop } from '../intake/file-drop';
+import { type Incoming, megabytes } from '../intake/incoming';
+import { PasteButton } from '../intake/paste-button';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { evidenceInto, type Offered } from './evidence-in';
 import { EvidenceViewer } from './evidence-viewer';
 import { capital, Written } from './overview-tab';
+import { Verdicts } from './verdicts';
 
 export function EvidenceTab(panel: CasePanelProps) {
-  const { file } = panel;
+  const { file, day } = panel;
   const store = useStore();
-  const [saving, setSaving] = useState<{
-    readonly name: string;
-    readonly done: number;
-    readonly of: number;
-  }>();
-  const [notes, setNotes] = useState<readonly string[]>([]);
+  const coming = evidenceInto(store, file.id);
+  const { verdicts, progress } = useSyncExternalStore(coming.subscribe, coming.state);
+  const [problem, setProblem] = useState<string>();
   const [describing, setDescribing] = useState<string>();
   const [viewed, setViewed] = useState<Evidence>();
-  const cancel = useRef<AbortController>(undefined);
+  const box = useRef<HTMLDivElement>(null);
 
-  const takeIn = async (files: readonly Incoming[]) => {
-    const stop = new AbortController();
-    cancel.current = stop;
-    const told: string[] = [];
-    let known = new Map(file.evidence.map((item) => [item.file.sha256, item]));
-    for (const incoming of files) {
-      const tooLarge = sizeProblem(incoming);
-      if (tooLarge !== undefined) {
-        told.push(tooLarge);
-        continue;
-      }
-      const staging = await store.files.stage(file.id);
-      try {
-        const progress = (done: number) =>
-          setSaving({ name: incoming.name, done, of: incoming.size });
-        progress(0);
-        const staged = await stage(staging, incoming, progress, stop.signal);
-        const twin = known.get(staged.file.sha256);
-        if (twin) {
-          await staging.discard();
-          told.push(
-            `“${incoming.name}” is on the case already, as E${twin.number} ${twin.title || twin.fileName}. It was not added again.`,
-          );
-          continue;
-        }
-        const result = await store.run(file.id, addEvidence, staged, staging);
-        if (result.ok)
-          known = new Map(result.case.evidence.map((item) => [item.file.sha256, item]));
-        else {
-          await staging.discard();
-          told.push(
-            ...result.problems.map(
-              ({ message, instead }) =>
-                `“${incoming.name}”: ${message}${instead ? ` ${instead}` : ''}`,
-            ),
-          );
-        }
-      } catch (error) {
-        await staging.discard().catch(() => undefined);
-        if (stop.signal.aborted) {
-          told.push(`“${incoming.name}” was not added.`);
-          break;
-        }
-        told.push(
-          `“${incoming.name}” was not added. ${error instanceof Error ? error.message : 'Try again.'}`,
-        );
-      }
-    }
-    setSaving(undefined);
-    setNotes(told);
+  const takeIn = (offered: readonly Offered[]) => {
+    setProblem(undefined);
+    void coming.add(offered, day.today).then((summary) => {
+      if (summary !== '') announce(summary);
+    });
   };
+  const takeFiles = (files: readonly Incoming[]) => takeIn(files.map((incoming) => ({ incoming })));
+  const drop = useFileDrop(takeFiles, setProblem);
 
   return (
-    <div className={css.stack}>
+    <div ref={box} className={css.stack} {...(file.readOnly ? {} : drop.surface)}>
       {!file.readOnly && (
-        <FileDrop purpose="evidence" action="Add evidence" onFiles={(files) => void takeIn(files)}>
-          {saving && (
+        <FileDrop
+          purpose="evidence"
+          action="Add evidence"
+          onFiles={takeFiles}
+          isOver={drop.isOver}
+          more={
+            <PasteButton
+              onPasted={(pasted) => takeIn(pasted.map((each) => ({ ...each, source: 'Pasted' })))}
+              onProblem={setProblem}
+            />
+          }
+        >
+          {problem !== undefined && <Notice tone="error">{problem}</Notice>}
+          {progress && (
             <Progress
-              label={`Sealing ${saving.name}`}
-              value={saving.done}
-              max={saving.of}
-              text={`${megabytes(saving.done)} of ${megabytes(saving.of)}`}
-              onCancel={() => cancel.current?.abort()}
+              label={`Sealing ${progress.name}`}
+              value={progress.done}
+              max={progress.of}
+              text={`${megabytes(progress.done)} of ${megabytes(progress.of)}`}
+              onCancel={() => {
+                coming.cancel();
+                // The button goes with the progress.
+                box.current?.querySelector('button')?.focus();
+              }}
             />
           )}
         </FileDrop>
       )}
-      {notes.length > 0 && (
-        <Notice tone="warning">
-          {notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-        </Notice>
-      )}
+      <Verdicts
+        verdicts={verdicts}
+        isBusy={progress !== undefined}
+        onClear={() => {
+          box.current?.querySelector('button')?.focus();
+          coming.clear();
+        }}
+      />
       {file.evidence.length === 0 && (
         <p className="sub">
           No evidence yet. Add letters, photos, job logs and emails as they come in.

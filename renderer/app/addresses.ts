@@ -29,6 +29,8 @@ export function letterKindOf(slug: string): LetterKind | undefined {
 
 export const addressOf = {
   today: () => '/today',
+  /** Emails waiting to be placed; the first when none is named. */
+  sort: (mail?: string) => (mail === undefined ? '/sort' : `/sort/${mail}`),
   cases: () => '/cases',
   newCase: () => '/cases/new',
   case: (id: StreamId, tab?: string) =>

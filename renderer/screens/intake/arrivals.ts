@@ -12,6 +12,8 @@ import { type Bytes, fromBytes, type Incoming, megabytes, readAll } from './inco
 
 export interface Arrival {
   readonly incoming: Incoming;
+  /** Its bytes; absent for one too large to be looked into. */
+  readonly bytes?: Bytes;
   /** The file it came in; undefined for what was added itself. */
   readonly inside: string | undefined;
   readonly title?: string;
@@ -65,7 +67,7 @@ async function* unpacked(
 ): AsyncGenerator<Arrival> {
   looking.signal.throwIfAborted();
   const kind = sniffKind(bytes);
-  const base = { incoming: fromBytes(name, bytes), inside };
+  const base = { incoming: fromBytes(name, bytes), bytes, inside };
   if (kind !== 'mail' && kind !== 'outlook-mail') {
     yield { ...base, ...(await looked(name, bytes, kind, looking)) };
     return;

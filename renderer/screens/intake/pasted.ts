@@ -9,6 +9,8 @@ export interface Pasted {
   readonly incoming: Incoming;
   readonly title: string;
   readonly datedOn?: CalendarDate;
+  /** When it is text, as it was copied. */
+  readonly text?: string;
 }
 
 /** Of the Paste button: what the shell read. */
@@ -39,21 +41,26 @@ export function fromPasteEvent(data: DataTransfer, today: CalendarDate): Pasted[
   });
 }
 
-function pastedText(text: string, today: CalendarDate): Pasted {
-  const mail = fromPastedMail(text, today);
-  if (mail === undefined) return named('Pasted text', 'txt', encoded(text), today);
+/** Text as a file of its own; an email's text under its subject. */
+export function pastedText(text: string, today: CalendarDate) {
+  const mail = fromPastedMail(text.slice(0, HEAD), today);
+  if (mail === undefined) return { ...named('Pasted text', 'txt', encoded(text), today), text };
   const { summary, receivedOn } = mail.input;
   const title = summary === '' ? 'Pasted email' : `Email: ${summary}`;
   return {
     ...named('Pasted email', 'txt', encoded(text), today),
     title,
+    text,
     ...(receivedOn === undefined ? {} : { datedOn: receivedOn }),
   };
 }
 
-function named(what: string, ending: string, bytes: Bytes, today: CalendarDate): Pasted {
+/** An email's head stands at its top: a megabyte below it is not looked through. */
+const HEAD = 20_000;
+
+function named(what: string, ending: string, bytes: Bytes, today: CalendarDate) {
   const name = safeName(`${what}, ${formatDate(today)}.${ending}`);
-  return { incoming: fromBytes(name, bytes), title: what };
+  return { incoming: fromBytes(name, bytes), bytes, title: what };
 }
 
 /** With its mark, so that whatever opens a saved copy reads the letters right. */

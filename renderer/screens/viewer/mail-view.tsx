@@ -9,15 +9,31 @@ import { ReadingArea } from './reading-area';
 import { Tools } from './toolbar';
 import css from './viewer.module.css';
 
-export function MailView(props: {
+interface MailProps {
   readonly mail: ParsedMail;
   readonly attachments: readonly Bytes[];
+  /** Opens the attachment in this part. */
+  readonly onOpen: (part: number) => void;
   /** The attachment one has come back from: its button takes the focus. */
-  readonly from: number | undefined;
-  readonly tools: ReactNode;
-  readonly onOpen: (attachment: number) => void;
-}) {
-  const { mail, attachments, from, tools, onOpen } = props;
+  readonly from?: number | undefined;
+}
+
+export function MailView(props: MailProps & { readonly tools: ReactNode }) {
+  const { tools, ...mail } = props;
+  return (
+    <>
+      <Tools>{tools}</Tools>
+      <ReadingArea
+        label={mail.mail.subject || 'Email without a subject'}
+        takesFocus={mail.from === undefined}
+      >
+        <MailPaper {...mail} />
+      </ReadingArea>
+    </>
+  );
+}
+
+export function MailPaper({ mail, attachments, onOpen, from }: MailProps) {
   const { name, address } = mail.from;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -25,53 +41,43 @@ export function MailView(props: {
       list.current?.querySelector<HTMLElement>(`[data-attachment="${String(from)}"]`)?.focus();
   }, [from]);
   return (
-    <>
-      <Tools>{tools}</Tools>
-      <ReadingArea
-        label={mail.subject || 'Email without a subject'}
-        takesFocus={from === undefined}
-      >
-        <div className={css.paper}>
-          <Facts
-            items={[
-              {
-                label: 'From',
-                value: [name, address && `<${address}>`].filter(Boolean).join(' ') || 'Not given',
-              },
-              ...(mail.to.length > 0 ? [{ label: 'To', value: mail.to.join(', ') }] : []),
-              ...(mail.cc?.length ? [{ label: 'Copied to', value: mail.cc.join(', ') }] : []),
-              {
-                label: 'Sent',
-                value: mail.date === undefined ? 'Not given' : sent.format(Date.parse(mail.date)),
-              },
-              { label: 'Subject', value: mail.subject || 'None' },
-            ]}
-          />
-          {mail.attachments.length > 0 && (
-            <ul ref={list} className={css.attachments} aria-label="Attachments">
-              {mail.attachments.map(({ fileName, part }) => (
-                <li key={part}>
-                  <Button small icon="attach" data-attachment={part} onClick={() => onOpen(part)}>
-                    <span className="cut">{fileName}</span>
-                  </Button>
-                  <span className="dim small num">
-                    {megabytes(attachments[part]?.byteLength ?? 0)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-          {mail.warnings.length > 0 && (
-            <Notice>
-              {mail.warnings.map((warning) => (
-                <p key={warning}>{warning}</p>
-              ))}
-            </Notice>
-          )}
-          <BlockList blocks={mail.blocks ?? []} cut={false} />
-        </div>
-      </ReadingArea>
-    </>
+    <div className={css.paper}>
+      <Facts
+        items={[
+          {
+            label: 'From',
+            value: [name, address && `<${address}>`].filter(Boolean).join(' ') || 'Not given',
+          },
+          ...(mail.to.length > 0 ? [{ label: 'To', value: mail.to.join(', ') }] : []),
+          ...(mail.cc?.length ? [{ label: 'Copied to', value: mail.cc.join(', ') }] : []),
+          {
+            label: 'Sent',
+            value: mail.date === undefined ? 'Not given' : sent.format(Date.parse(mail.date)),
+          },
+          { label: 'Subject', value: mail.subject || 'None' },
+        ]}
+      />
+      {mail.attachments.length > 0 && (
+        <ul ref={list} className={css.attachments} aria-label="Attachments">
+          {mail.attachments.map(({ fileName, part }) => (
+            <li key={part}>
+              <Button small icon="attach" data-attachment={part} onClick={() => onOpen(part)}>
+                <span className="cut">{fileName}</span>
+              </Button>
+              <span className="dim small num">{megabytes(attachments[part]?.byteLength ?? 0)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mail.warnings.length > 0 && (
+        <Notice>
+          {mail.warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </Notice>
+      )}
+      <BlockList blocks={mail.blocks ?? []} cut={false} />
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@
  * window; what an email carries opens from it, and Back returns to where one was. Closing returns the
  * focus to the row.
  */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Bytes } from '../../documents/converter';
 import { HostFailure, saveBytes } from '../../host';
 import { Button, Dialog, Notice, toast, Working } from '../../ui';
@@ -11,7 +11,8 @@ import { BlockList } from './blocks';
 import { MailView } from './mail-view';
 import { PdfView } from './pdf-view';
 import { PictureView } from './picture-view';
-import { readFile, type Reading, whyNot } from './read-file';
+import type { Reading } from './read-file';
+import { useReading } from './use-reading';
 import { ReadingArea } from './reading-area';
 import { Tools } from './toolbar';
 import css from './viewer.module.css';
@@ -183,31 +184,6 @@ function Waiting({ tools, children }: { readonly tools: ReactNode; readonly chil
       </div>
     </>
   );
-}
-
-function useReading(level: Level, depth: number) {
-  const [tries, setTries] = useState(0);
-  const [reading, setReading] = useState<Reading>();
-  const { load } = level;
-  useEffect(() => {
-    const stop = new AbortController();
-    const read = async () => {
-      try {
-        return await readFile(await load(), depth, stop.signal);
-      } catch (error) {
-        return { kind: 'cannot', message: whyNot(error) } satisfies Reading;
-      }
-    };
-    void read().then((found) => {
-      if (!stop.signal.aborted) setReading(found);
-    });
-    return () => stop.abort();
-  }, [load, depth, tries]);
-  const retry = useCallback(() => {
-    setReading(undefined);
-    setTries((now) => now + 1);
-  }, []);
-  return { reading, retry };
 }
 
 /** A copy leaves the sealed store only because the person asks for it. */

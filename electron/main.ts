@@ -4,10 +4,11 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, powerMonitor, type Session, session } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
 import { type Converter, createConverter } from './converter/converter';
 import { appCapability } from './host/app';
+import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
 import { convertCapability } from './host/convert';
 import { fileCapability } from './host/files';
@@ -109,6 +110,7 @@ function start(): void {
       ...windowCapability(window, idle),
       ...files.handlers,
       ...conversions.handlers,
+      ...clipboardCapability(clipboard),
     },
     isKnown: (contents) => window.current?.webContents.id === contents,
   });

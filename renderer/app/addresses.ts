@@ -29,6 +29,8 @@ export function letterKindOf(slug: string): LetterKind | undefined {
 
 export const addressOf = {
   today: () => '/today',
+  /** Emails waiting to be placed; the first when none is named. */
+  sort: (mail?: string) => (mail === undefined ? '/sort' : `/sort/${mail}`),
   cases: () => '/cases',
   newCase: () => '/cases/new',
   /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */

@@ -21,6 +21,7 @@ import {
   IntakeScreen,
   LetterScreen,
   SettingsScreen,
+  SortScreen,
   TodayScreen,
 } from './screens';
 
@@ -35,6 +36,13 @@ const home = createRoute({
   },
 });
 const today = createRoute({ ...at('/today'), component: TodayScreen });
+const sort = createRoute({
+  ...at('/sort/{-$mail}'),
+  component: function SortAt() {
+    const { mail } = sort.useParams();
+    return <SortScreen mail={mail} />;
+  },
+});
 const cases = createRoute({ ...at('/cases'), component: CasesScreen });
 const newCase = createRoute({ ...at('/cases/new'), component: IntakeScreen });
 const oneCase = createRoute({
@@ -75,6 +83,7 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   home,
   today,
+  sort,
   cases,
   newCase,
   oneCase,

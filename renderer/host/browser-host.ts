@@ -143,6 +143,13 @@ export function browserHost(): HostBridge {
       saving.delete(handle);
       return {};
     },
+    'clipboard.read': async () => {
+      try {
+        return { text: await navigator.clipboard.readText(), html: '' };
+      } catch {
+        throw new Refusal('refused', 'Press Ctrl+V to paste in a browser.');
+      }
+    },
     'convert.begin': async ({ conversion, size }) => {
       if (size > CONVERSION_LIMIT_BYTES[conversion]) {
         throw new Refusal('tooLarge', 'That file is too large to open here.');

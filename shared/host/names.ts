@@ -18,6 +18,7 @@ export const HOST_CALL_NAMES = [
   'files.write',
   'files.commit',
   'files.abandon',
+  'clipboard.read',
   'convert.begin',
   'convert.push',
   'convert.run',

@@ -1,5 +1,5 @@
 /** A note, and what was promised while it was written: one step, so that neither is saved without the other. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Command, Problem } from '../types';
 import { accepted } from './command';
 import { makePromise, MakePromiseInput } from './contact';

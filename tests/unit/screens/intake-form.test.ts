@@ -49,13 +49,13 @@ describe('a new case', () => {
     expect(
       intakeProblems({ ...emptyIntake('', 'h-1'), kind: '' }).map(({ field }) => field),
     ).toEqual([
+      'channel',
+      'receivedOn',
       'theirWords',
+      'risk.anyone',
+      'kind',
       'people.0.name',
       'service',
-      'receivedOn',
-      'channel',
-      'kind',
-      'risk.anyone',
     ]);
     expect(intakeProblems(filled())).toEqual([]);
   });
@@ -63,11 +63,20 @@ describe('a new case', () => {
   it('takes no name from somebody who gives none, not even one half typed', () => {
     const anonymous = { ...filled(), anonymous: true };
     expect(intakeProblems({ ...anonymous, people: [] })).toEqual([]);
-    expect(toInput(anonymous, 'WB-26-A0001').people?.[0]).toMatchObject({ name: '', address: [] });
+    expect(toInput(anonymous, 'WB-26-A0001', TODAY).input.people?.[0]).toMatchObject({
+      name: '',
+      address: [],
+    });
   });
 
   it('becomes a received complaint, its lines and edges tidied', () => {
-    expect(toInput({ ...filled(), otherReference: ' 881204 ' }, 'WB-26-A0001')).toMatchObject({
+    expect(
+      toInput(
+        { ...filled(), references: [{ system: '', value: ' 881204 ' }] },
+        'WB-26-A0001',
+        TODAY,
+      ).input,
+    ).toMatchObject({
       reference: 'WB-26-A0001',
       kind: 'complaint',
       receivedOn: TODAY,

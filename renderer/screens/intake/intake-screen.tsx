@@ -13,6 +13,7 @@ import {
   type ClipboardEvent,
   type ReactNode,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -80,6 +81,7 @@ export function IntakeScreen() {
     readonly of: number;
     readonly name: string;
   }>();
+  const [matchCount, setMatchCount] = useState(0);
   const [addingTo, setAddingTo] = useState<PossibleMatch>();
   const cancel = useRef<AbortController>(undefined);
   const { formState } = form;
@@ -263,8 +265,8 @@ export function IntakeScreen() {
         sub="Top to bottom, as a call goes. What you type is kept as you type it."
       >
         <SplitPane
-          sideLabel="Possible matches"
-          side={<MatchesBeside onAdd={setAddingTo} />}
+          sideLabel={matchCount === 0 ? 'Possible matches' : `Possible matches (${matchCount})`}
+          side={<MatchesBeside onAdd={setAddingTo} onCount={setMatchCount} />}
           main={
             <form
               className={css.form}
@@ -383,7 +385,14 @@ function InOrder(props: Readonly<Record<'who' | 'words' | 'safety' | 'kind', Rea
 }
 
 /** Follows what is typed, a moment behind, so that typing never waits. */
-function MatchesBeside({ onAdd }: { readonly onAdd: (match: PossibleMatch) => void }) {
+function MatchesBeside({
+  onAdd,
+  onCount,
+}: {
+  readonly onAdd: (match: PossibleMatch) => void;
+  /** A small window keeps them behind a button, which says how many there are. */
+  readonly onCount: (count: number) => void;
+}) {
   const summaries = useCases();
   const { setValue, getValues } = useFormContext<IntakeValues>();
   const [people, theirWords, summary, references, linked] = useWatch<
@@ -407,6 +416,7 @@ function MatchesBeside({ onAdd }: { readonly onAdd: (match: PossibleMatch) => vo
     () => possibleMatches(JSON.parse(clues) as IntakeClues, summaries),
     [clues, summaries],
   );
+  useEffect(() => onCount(matches.length), [matches.length, onCount]);
   return (
     <Matches
       matches={matches}

@@ -15,6 +15,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui';
+import css from './people.module.css';
 import type { Authority, PersonValues } from './person-values';
 import { AUTHORITY_WORDS } from './words';
 
@@ -125,7 +126,7 @@ export function SafeContactFields({ at, errorOf, whose }: PersonPartProps) {
       legend={<Label words="Is it safe to contact them?" whose={whose} />}
       hint="Ask who else sees their post, answers their phone or reads their email. It is checked again whenever a letter goes."
     >
-      <div className="cluster">
+      <div className={css.ways}>
         <Checkbox label="We may write" {...register('mayWrite')} />
         <Checkbox label="We may call" {...register('mayCall')} />
         <Checkbox label="We may leave a message" {...register('mayLeaveMessage')} />

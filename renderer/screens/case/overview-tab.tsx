@@ -1,6 +1,5 @@
 /** What they said, what is looked into, why it went wrong, how it is put right, and notes. */
 import {
-  addNote,
   assignHandler,
   markRemedyDone,
   noRemedyNeeded,
@@ -36,6 +35,7 @@ import {
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { NotesPart } from './notes-part';
 
 export function OverviewTab(panel: CasePanelProps) {
   const { file, open, goTo } = panel;
@@ -133,19 +133,7 @@ export function OverviewTab(panel: CasePanelProps) {
         {open === 'remedy' && <RemedyForm {...panel} onDone={back} />}
       </Part>
 
-      <Part
-        title="Notes"
-        action={open !== 'note' && !file.readOnly && button('note', 'Add a note')}
-      >
-        {open === 'note' && <NoteForm {...panel} onDone={back} />}
-        {file.notes.length === 0 && open !== 'note' && <p className="sub">No notes yet.</p>}
-        {file.notes.map((note) => (
-          <div key={note.id} className={css.note}>
-            <p className={css.text}>{note.text}</p>
-            <Written stamp={note.stamp} />
-          </div>
-        ))}
-      </Part>
+      <NotesPart {...panel} onDone={back} />
     </div>
   );
 }
@@ -519,29 +507,5 @@ function Remedies({ file, day, isOpen }: CasePanelProps & { readonly isOpen: boo
         ))}
       </ul>
     </>
-  );
-}
-
-function NoteForm({ file, onDone, goTo }: FormProps) {
-  const store = useStore();
-  return (
-    <CommandForm<{ text: string }>
-      draftKey={`note ${file.id}`}
-      action="Add the note"
-      defaults={{ text: '' }}
-      run={(values) => store.run(file.id, addNote, values)}
-      onDone={onDone}
-      onCancel={() => goTo('overview')}
-    >
-      {({ register }, errorOf) => (
-        <TextArea
-          label="Note"
-          hint="Facts, and who said them. The person may ask to see it."
-          rows={3}
-          error={errorOf('text')}
-          {...register('text')}
-        />
-      )}
-    </CommandForm>
   );
 }

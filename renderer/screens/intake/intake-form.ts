@@ -257,12 +257,10 @@ function firstPerson(
   // Who gives no name has nothing kept that could name them, not even what was half typed.
   const { contactNote } = first;
   const given = isAnonymousIntake(values) ? { ...emptyPerson(), contactNote } : first;
-  const speaksForOthers = role === 'representative' || role === 'group lead';
   return toPerson(
     {
       ...given,
       role,
-      ...(speaksForOthers ? {} : { authority: '' as const }),
       // The member is answered, and tells them.
       ...(kind === 'member enquiry' ? { receivesLetters: false } : {}),
     },

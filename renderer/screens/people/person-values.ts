@@ -105,7 +105,7 @@ export const personValues = (person: PersonOnCase): PersonValues => ({
 
 /** Whose right to speak for somebody else must be shown. */
 export const needsAuthority = (role: PersonRole): boolean =>
-  role === 'representative' || role === 'group lead' || role === 'member';
+  role === 'representative' || role === 'advocate' || role === 'group lead' || role === 'member';
 
 /**
  * @param today stands for the day a child's understanding was looked at where nobody has yet: it is then
@@ -148,7 +148,8 @@ export function toPerson(
           },
         }
       : {}),
-    ...(values.authority === ''
+    // Somebody who speaks for themselves now has no authority left over from before.
+    ...(values.authority === '' || !needsAuthority(values.role)
       ? {}
       : {
           authority: {

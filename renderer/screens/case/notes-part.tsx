@@ -8,7 +8,8 @@ import { emptyNote, noteInput, onNoteForm, type NoteValues } from '../note/note-
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
-import { Part, Written } from './overview-tab';
+import { Written } from './overview-tab';
+import { Part } from './part';
 
 export function NotesPart({
   file,

@@ -15,7 +15,6 @@ import {
   type RemedyKind,
   type RootCause,
 } from '@shared/case-file/schema';
-import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useCouncil, useStore } from '../../app/store-context';
@@ -36,6 +35,8 @@ import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
 import { NotesPart } from './notes-part';
+import { Part } from './part';
+import { RecordPart } from './record-part';
 
 export function OverviewTab(panel: CasePanelProps) {
   const { file, open, goTo } = panel;
@@ -70,6 +71,8 @@ export function OverviewTab(panel: CasePanelProps) {
           ]}
         />
       </Part>
+
+      <RecordPart {...panel} onDone={back} />
 
       <Part
         title="Definition"
@@ -135,26 +138,6 @@ export function OverviewTab(panel: CasePanelProps) {
 
       <NotesPart {...panel} onDone={back} />
     </div>
-  );
-}
-
-export function Part({
-  title,
-  action,
-  children,
-}: {
-  readonly title: string;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className={css.part}>
-      <header>
-        <h2>{title}</h2>
-        {action}
-      </header>
-      {children}
-    </section>
   );
 }
 

@@ -1,7 +1,18 @@
 /** What the last part of a case's address means: a tab, or a form inside one. */
 export type TabId = 'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'history';
 export type OpenForm =
-  'definition' | 'finding' | 'rootCause' | 'remedy' | 'close' | 'addPoint' | 'note' | 'person';
+  | 'definition'
+  | 'finding'
+  | 'rootCause'
+  | 'remedy'
+  | 'close'
+  | 'addPoint'
+  | 'note'
+  | 'person'
+  | RecordForm;
+
+/** Forms about the record itself, under “Record” on the overview. */
+export type RecordForm = 'convert' | 'offer' | 'link' | 'reference';
 
 interface Place {
   readonly tab: TabId;
@@ -19,6 +30,10 @@ const PLACES: Readonly<Record<string, Place>> = {
   'root-cause': { tab: 'overview', open: 'rootCause' },
   remedy: { tab: 'overview', open: 'remedy' },
   note: { tab: 'overview', open: 'note' },
+  convert: { tab: 'overview', open: 'convert' },
+  offer: { tab: 'overview', open: 'offer' },
+  link: { tab: 'overview', open: 'link' },
+  reference: { tab: 'overview', open: 'reference' },
   close: { tab: 'overview', open: 'close' },
   finding: { tab: 'points', open: 'finding' },
   'add-point': { tab: 'points', open: 'addPoint' },

@@ -35,6 +35,7 @@ import {
   toast,
   Working,
 } from '../../ui';
+import { linkBack } from '../case/link-back';
 import { AboutPart } from './about-part';
 import { AddToCase } from './add-to-case';
 import { ArrivalPart } from './arrival-part';
@@ -195,6 +196,9 @@ export function IntakeScreen() {
         await staging.discard();
         setProblems(result.problems.map(onForm));
         return;
+      }
+      for (const link of values.linked) {
+        await linkBack(store, link.case, { id, reference: result.case.reference }, link.how);
       }
       await Promise.all([draft.discard(), kept.discard()]);
       toast(`Registered as ${result.case.reference}`);

@@ -3,10 +3,10 @@
  * keeps its cursor and its words; what is typed here is a draft like everything else.
  */
 import { writeNote, type Problem } from '@shared/case-file';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Controller, FormProvider, useForm } from 'react-hook-form';
 import { useFormDraft } from '../../app/drafts';
-import { useShortcut } from '../../app/keys/shortcuts';
+import { matches } from '../../app/keys/shortcuts';
 import { useStore, useToday } from '../../app/store-context';
 import { Button, Dialog, ErrorSummary, toast, Working } from '../../ui';
 import { CasePicker } from './case-picker';
@@ -35,61 +35,71 @@ export function NoteOverlay({ on, onClose }: NoteOverlayProps) {
     onClose();
   });
   const errorOf = (name: string) => problems.find((problem) => problem.field === name)?.message;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!matches(event.nativeEvent, 'Ctrl+Enter') || event.nativeEvent.isComposing) return;
+    // Heard here and no further: a form beneath that came to stand later has the same key.
+    event.preventDefault();
+    void save();
+  };
   return (
-    <Dialog
-      title="Note"
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={() => void save()}>
-            Add the note
-          </Button>
-          <Button keys="Escape" onClick={onClose}>
-            Close, keep the draft
-          </Button>
-        </>
-      }
-    >
-      {draft.ready ? (
-        <FormProvider {...form}>
-          <Fields onSave={() => void save()}>
-            <ErrorSummary problems={problems} />
-            {draft.restored && (
-              <p className="sub small">
-                You had begun this note; it is as you left it.{' '}
-                <Button
-                  kind="quiet"
-                  small
-                  onClick={() => {
-                    void draft.discard();
-                    form.setFocus('text');
-                  }}
-                >
-                  Start again
-                </Button>
-              </p>
-            )}
-            <Controller
-              control={form.control}
-              name="case"
-              render={({ field }) => (
-                <CasePicker
-                  label="Case"
-                  name="case"
-                  error={errorOf('case')}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
+    // Keys of the fields inside bubble up here; the box itself is no control.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={onKeyDown}>
+      <Dialog
+        title="Note"
+        open
+        onClose={onClose}
+        actions={
+          <>
+            <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={() => void save()}>
+              Add the note
+            </Button>
+            <Button keys="Escape" onClick={onClose}>
+              Close, keep the draft
+            </Button>
+          </>
+        }
+      >
+        {draft.ready ? (
+          <FormProvider {...form}>
+            <Fields onSave={() => void save()}>
+              <ErrorSummary problems={problems} />
+              {draft.restored && (
+                <p className="sub small">
+                  You had begun this note; it is as you left it.{' '}
+                  <Button
+                    kind="quiet"
+                    small
+                    onClick={() => {
+                      void draft.discard();
+                      form.setFocus('text');
+                    }}
+                  >
+                    Start again
+                  </Button>
+                </p>
               )}
-            />
-            <NoteFields today={today} errorOf={errorOf} />
-          </Fields>
-        </FormProvider>
-      ) : (
-        <Working>Opening…</Working>
-      )}
-    </Dialog>
+              <Controller
+                control={form.control}
+                name="case"
+                render={({ field }) => (
+                  <CasePicker
+                    label="Case"
+                    name="case"
+                    error={errorOf('case')}
+                    value={field.value}
+                    onChange={field.onChange}
+                  />
+                )}
+              />
+              <NoteFields today={today} errorOf={errorOf} />
+            </Fields>
+          </FormProvider>
+        ) : (
+          <Working>Opening…</Working>
+        )}
+      </Dialog>
+    </div>
   );
 }
 
@@ -102,7 +112,6 @@ function Fields({
   readonly children: ReactNode;
 }) {
   const box = useRef<HTMLFormElement>(null);
-  useShortcut({ keys: 'Ctrl+Enter', what: 'Add the note', run: onSave });
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[role="combobox"], textarea')?.focus();
   }, []);

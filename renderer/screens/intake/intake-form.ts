@@ -214,8 +214,11 @@ export function toInput(
         ? { offered: { on: offered.on, how: offered.how, answer: offered.answer } }
         : {}),
     },
-    onForm: (problem) =>
-      people.reduce((moved, { at }, index) => onForm(moved, `people.${index}.`, at), problem),
+    onForm: (problem) => {
+      const index = people.findIndex((_, each) => problem.field?.startsWith(`people.${each}.`));
+      const at = people[index]?.at;
+      return at === undefined ? problem : onForm(problem, `people.${index}.`, at);
+    },
   };
 }
 

@@ -23,3 +23,12 @@ export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './hi
 export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';
 export { fromPastedMail } from './pasted-mail';
+export {
+  datesOnReceipt,
+  ownRules,
+  procedureForKind,
+  timeLimit,
+  type DateOwed,
+  type InTime,
+  type OnReceipt,
+} from './on-receipt';

@@ -1,6 +1,5 @@
 /** What they said, what is looked into, why it went wrong, how it is put right, and notes. */
 import {
-  addNote,
   assignHandler,
   noRemedyNeeded,
   offerRemedy,
@@ -33,8 +32,10 @@ import {
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
-import { Part } from './part';
 import { ActionForm } from './actions/action-form';
+import { NotesPart } from './notes-part';
+import { Part } from './part';
+import { RecordPart } from './record-part';
 import { capital } from '../words';
 
 export function OverviewTab(panel: CasePanelProps) {
@@ -70,6 +71,8 @@ export function OverviewTab(panel: CasePanelProps) {
           ]}
         />
       </Part>
+
+      <RecordPart {...panel} onDone={back} />
 
       <Part
         title="Definition"
@@ -133,19 +136,7 @@ export function OverviewTab(panel: CasePanelProps) {
         {open === 'remedy' && <RemedyForm {...panel} onDone={back} />}
       </Part>
 
-      <Part
-        title="Notes"
-        action={open !== 'note' && !file.readOnly && button('note', 'Add a note')}
-      >
-        {open === 'note' && <NoteForm {...panel} onDone={back} />}
-        {file.notes.length === 0 && open !== 'note' && <p className="sub">No notes yet.</p>}
-        {file.notes.map((note) => (
-          <div key={note.id} className={css.note}>
-            <p className={css.text}>{note.text}</p>
-            <Written stamp={note.stamp} />
-          </div>
-        ))}
-      </Part>
+      <NotesPart {...panel} onDone={back} />
     </div>
   );
 }
@@ -593,28 +584,4 @@ function remedyDetail(remedy: Remedy): string {
     remedy.failed ? `${remedy.failed.why} Instead: ${remedy.failed.instead}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` ${capital(parts.join('; '))}`;
-}
-
-function NoteForm({ file, onDone, goTo }: FormProps) {
-  const store = useStore();
-  return (
-    <CommandForm<{ text: string }>
-      draftKey={`note ${file.id}`}
-      action="Add the note"
-      defaults={{ text: '' }}
-      run={(values) => store.run(file.id, addNote, values)}
-      onDone={onDone}
-      onCancel={() => goTo('overview')}
-    >
-      {({ register }, errorOf) => (
-        <TextArea
-          label="Note"
-          hint="Facts, and who said them. The person may ask to see it."
-          rows={3}
-          error={errorOf('text')}
-          {...register('text')}
-        />
-      )}
-    </CommandForm>
-  );
 }

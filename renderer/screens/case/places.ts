@@ -12,7 +12,11 @@ export type OpenForm =
   | 'addPoint'
   | 'note'
   | 'person'
+  | RecordForm
   | ActionFormId;
+
+/** Forms about the record itself, under “Record” on the overview. */
+export type RecordForm = 'convert' | 'offer' | 'link' | 'reference';
 
 interface Place {
   readonly tab: TabId;
@@ -31,6 +35,10 @@ const PLACES: Readonly<Record<string, Place>> = {
   'root-cause': { tab: 'overview', open: 'rootCause' },
   remedy: { tab: 'overview', open: 'remedy' },
   note: { tab: 'overview', open: 'note' },
+  convert: { tab: 'overview', open: 'convert' },
+  offer: { tab: 'overview', open: 'offer' },
+  link: { tab: 'overview', open: 'link' },
+  reference: { tab: 'overview', open: 'reference' },
   close: { tab: 'overview', open: 'close' },
   finding: { tab: 'points', open: 'finding' },
   'add-point': { tab: 'points', open: 'addPoint' },

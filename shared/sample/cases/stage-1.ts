@@ -1,4 +1,5 @@
 /** Stage 1, from a first look to an answer: in time, late, longer, standing still. */
+import { formatDate } from '../../calendar';
 import * as act from '../../case-file/commands';
 import { extensionLimits } from '../../case-file/commands/stages';
 import { SAMPLE_COLLEAGUE } from '../council';
@@ -17,7 +18,7 @@ export function extend(s: Story, reason: string): Story {
     .run(act.proposeExtension, { to: limits.latest, reason })
     .letter('extension', [
       `I cannot give you a full answer by the date I promised. ${reason}`,
-      `You will have it by ${limits.latest}.`,
+      `You will have it by ${formatDate(limits.latest, 'long')}.`,
       'If you are unhappy with this, you can ask the Local Government and Social Care Ombudsman: www.lgo.org.uk, 0300 061 0614.',
     ]);
 }

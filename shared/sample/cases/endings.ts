@@ -110,6 +110,10 @@ export const ENDINGS: readonly SampleStory[] = [
             'The crew’s sheet says “bring back to side gate”, the supervisor walks the round on the next two Fridays, and I ring after each.',
           by: s.date(3),
         })
+        .cause(
+          'process not followed',
+          'The crew works from a sheet that does not show assisted collections.',
+        )
         .letter('early resolution', [
           'We agreed on the phone that the crew’s sheet now says “bring back to side gate”, that the supervisor walks the round on the next two Fridays, and that I ring you after each.',
           'If it goes wrong again, you can ask us to look at it at stage 2. You have one month from this letter.',

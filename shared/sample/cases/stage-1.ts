@@ -442,6 +442,14 @@ export const STAGE_1: readonly SampleStory[] = [
           reference: 'CCTV-226',
           note: 'Copied and kept.',
         })
+        .on(-3)
+        .run(act.recordEnquiry, {
+          ombudsman: 'lgsco',
+          reference: 'LGSCO 26 015 990',
+          receivedOn: s.date(-4),
+          premature: true,
+          asks: 'She wrote to us before your answer. We have told her to wait for it.',
+        })
         .on(-1)
         .run(act.chaseInformation, { request: 'rq-statement' });
     },

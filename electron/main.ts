@@ -17,6 +17,7 @@ import { watchForLock } from './lock-triggers';
 import { setMenu } from './menu';
 import { showNotice } from './notice';
 import { chooseProfile } from './profile';
+import { isSampleCouncil, sampleCapability } from './sample-council';
 import { writeNoDumps } from './security/crash-dumps';
 import { refuseRemoteDebugging } from './security/debugging';
 import { denyDownloads } from './security/downloads';
@@ -106,7 +107,9 @@ function start(): void {
         app,
         profileWarning: profile.use ? profile.warning : undefined,
         isSandboxed: (contents) => isSandboxed(app, windowOf(contents).webContents),
+        isSample: isSampleCouncil(process.argv),
       }),
+      ...sampleCapability(app, window, process.argv),
       ...windowCapability(window, idle),
       ...files.handlers,
       ...conversions.handlers,

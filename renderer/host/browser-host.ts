@@ -73,8 +73,13 @@ export function browserHost(): HostBridge {
       platform: 'browser',
       packaged: false,
       sandboxed: false,
+      sample: new URLSearchParams(location.search).has('sample'),
       profileWarning: 'This is a browser, for development only. Do not enter real cases.',
     }),
+    'app.sample': async ({ open }) => {
+      location.search = open ? '?sample' : '';
+      return {};
+    },
     'window.replace': async () => {
       location.reload();
       return {};

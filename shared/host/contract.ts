@@ -53,9 +53,13 @@ export const HOST_CALLS = {
       platform: z.string(),
       packaged: z.boolean(),
       sandboxed: z.boolean(),
+      /** Started on the sample council’s profile, not on the real one. */
+      sample: z.boolean(),
       profileWarning: z.string().optional(),
     }),
   },
+  /** Closes Redress and starts it again on the sample council’s profile, or back on the real one. */
+  'app.sample': { request: z.strictObject({ open: z.boolean() }), response: none },
   /** Ends this window's process and opens a fresh, locked one. */
   'window.replace': { request: none, response: none },
   /** The window's title: one of a fixed list, so that no name can reach the taskbar. */

@@ -9,7 +9,7 @@ import {
   setDefinition,
   summarise,
 } from '@shared/case-file';
-import { CORPORATE } from '@shared/procedures';
+import { CORPORATE, procedureSchema } from '@shared/procedures';
 import { describe, expect, it } from 'vitest';
 import { CAL, DEFINITION, FINDING, leakStory, letterInput } from '../../fixtures/cases';
 
@@ -68,7 +68,7 @@ describe('asking for stage 2', () => {
   });
 
   it('asked for on a Saturday counts from the Monday where the council has a cut-off', () => {
-    const rules = { ...CORPORATE, version: 2, cutOff: '17:00' };
+    const rules = procedureSchema.parse({ ...CORPORATE, version: 2, cutOff: '17:00' });
     const saturday = { ...ASKED, receivedOn: '2026-12-05' };
     const counted = (story: ReturnType<typeof leakStory>) =>
       story.run(requestStage, saturday, day('2026-12-08')).file.stages[1];

@@ -279,7 +279,7 @@ describe('after HH:MM counts as the next working day', () => {
       name: 'Closed',
     })),
   });
-  it.each([
+  it.each<[day: string, at: string | undefined, effective: string, why: string]>([
     ['2026-11-27', '17:00', '2026-11-27', 'at it is not after it'],
     ['2026-11-27', '17:01', '2026-11-30', 'Friday evening'],
     ['2026-11-28', '10:00', '2026-11-30', 'Saturday morning: no earlier than Friday evening'],

@@ -17,6 +17,7 @@ import { useCases, useCouncil, useHandler, useStore, useToday } from '../../app/
 import { useUnsorted } from '../../app/unsorted-mail';
 import { host } from '../../host';
 import {
+  announce,
   Button,
   Checkbox,
   DateField,
@@ -187,6 +188,8 @@ export function IntakeScreen() {
       );
     }
     setNotes(told);
+    // The box may stand far below the notice.
+    if (told.length > 0) announce(told.join(' '));
   };
 
   const takePasted = (pasted: readonly Pasted[]) => {
@@ -364,6 +367,8 @@ export function IntakeScreen() {
                   hint="As they say or write it. Do not tidy it up."
                   rows={7}
                   error={errorOf('theirWords')}
+                  // A long email scrolls in its box; the rest of the form stays within reach.
+                  style={{ maxHeight: '60vh' }}
                   {...register('theirWords')}
                   onPaste={pasteMail}
                 />

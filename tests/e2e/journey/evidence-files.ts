@@ -62,21 +62,32 @@ export async function forwarded(): Promise<Uint8Array> {
   });
 }
 
-/** What a mouse does with files, without a mouse: over the place, then let go. Answers the cursor it showed. */
-export function dropOn(
-  place: Locator,
-  files: readonly { readonly name: string; readonly text: string }[],
-): Promise<string> {
-  return place.evaluate((element, given) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, text } of given) dataTransfer.items.add(new File([text], name));
-    const event = (type: string) =>
-      new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-    element.dispatchEvent(event('dragover'));
-    const shown = dataTransfer.dropEffect;
-    element.dispatchEvent(event('drop'));
-    return shown;
-  }, files);
+/**
+ * Files dragged in from outside and let go over `place`, as the system does it. Answers the cursor shown
+ * on the way: "copy" where they will be taken.
+ */
+export async function dropOn(place: Locator, paths: readonly string[]): Promise<string> {
+  const page = place.page();
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (!box) throw new Error('There is nothing to drop on.');
+  const shown = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener(
+          'dragover',
+          ({ dataTransfer }) => resolve(dataTransfer?.dropEffect ?? ''),
+          { once: true },
+        );
+      }),
+  );
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(40, box.height / 2) };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await session.detach();
+  return shown;
 }
 
 /** Ctrl+V on whatever has the focus. */

@@ -72,10 +72,10 @@ test('files picked, dropped and pasted each come in with their own verdict', asy
     await window.getByRole('button', { name: 'Clear this list' }).click();
     expect(await focused(window)).toEqual({ role: 'button', name: 'Add evidence' });
 
-    const place = window.getByRole('tabpanel');
-    const shown = await dropOn(place.locator('> div'), [
-      { name: 'call note.txt', text: 'Rang at nine. Nobody came.' },
-      { name: 'again.txt', text: 'Rang at nine. Nobody came.' },
+    const note = words('Rang at nine. Nobody came.');
+    const shown = await dropOn(window.getByRole('tabpanel'), [
+      await fileIn(files, 'call note.txt', note),
+      await fileIn(files, 'again.txt', note),
     ]);
     expect(shown).toBe('copy');
     await settled(window);

@@ -12,8 +12,9 @@ import {
   test,
 } from '../harness';
 import { outlookMessage } from '../../fixtures/outlook-message';
-import { dropOn, fileIn, pasteText } from './evidence-files';
+import { dropOn, fileIn, pasteText, words } from './evidence-files';
 import { onCase, setUp, unlock } from './flows';
+import path from 'node:path';
 import { LEAK } from './sample-files';
 import { takeIn } from './story';
 
@@ -55,10 +56,13 @@ test('several emails wait over a lock until each is a case, evidence, or discard
     const toSort = window.getByRole('list', { name: 'To sort' });
     await expect(toSort.getByRole('listitem')).toHaveCount(3);
     // The same email again, and something that is none, dropped on Today.
-    await dropOn(window.locator('[class*="surface"]').first(), [
-      { name: 'list.txt', text: 'Milk and bread.' },
+    await dropOn(toSort, [
+      path.join(files, '1.msg'),
+      await fileIn(files, 'list.txt', words('Milk and bread.')),
     ]);
+    await expect(window.getByText('1 was waiting there already.')).toBeVisible();
     await expect(window.getByText('“list.txt” is not an email.')).toBeVisible();
+    await expect(toSort.getByRole('listitem')).toHaveCount(3);
     expect(await axeProblems(window)).toEqual([]);
     expect(await sidewaysScroll(window)).toEqual([]);
 

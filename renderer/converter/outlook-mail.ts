@@ -54,10 +54,18 @@ function open(bytes: Bytes): { reader: MsgReader; fields: FieldsData } {
     return { reader, fields: reader.getFileData() };
   };
   const first = read('windows-1252');
-  if (first.fields.error !== undefined) throw new Error('The Outlook message is damaged.');
+  if (first.fields.error !== undefined || isBlank(first.fields))
+    throw new Error('The Outlook message is damaged.');
   // Older Outlook writes text in the sender's code page, and says which inside the message itself.
   const encoding = codePageName(first.fields.messageCodepage ?? first.fields.internetCodepage);
   return encoding === 'windows-1252' ? first : read(encoding);
+}
+
+/** A file whose directory is lost reads as a message without anything; no real one is. */
+function isBlank({ subject, body, bodyHtml, html, compressedRtf, ...rest }: FieldsData): boolean {
+  const { messageClass, senderName, attachments = [] } = rest;
+  const said = [subject, body, bodyHtml, html, compressedRtf, messageClass, senderName];
+  return attachments.length === 0 && said.every((each) => !each || each.length === 0);
 }
 
 function bodyOf(fields: FieldsData): { html?: string; text?: string } {

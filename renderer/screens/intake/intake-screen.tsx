@@ -27,6 +27,7 @@ import { useCases, useHandler, useStore, useToday } from '../../app/store-contex
 import { useUnsorted } from '../../app/unsorted-mail';
 import { host } from '../../host';
 import {
+  announce,
   Button,
   ErrorSummary,
   Notice,
@@ -202,6 +203,8 @@ export function IntakeScreen() {
       );
     }
     setNotes(told);
+    // The box may stand far below the notice.
+    if (told.length > 0) announce(told.join(' '));
   };
 
   const takePasted = (pasted: readonly Pasted[]) => {

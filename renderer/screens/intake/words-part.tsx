@@ -24,6 +24,8 @@ export function WordsPart({
         hint="As they say or write it. Do not tidy it up."
         rows={7}
         error={errorOf('theirWords')}
+        // A long email scrolls in its box; the rest of the form stays within reach.
+        style={{ maxHeight: '60vh' }}
         {...register('theirWords')}
         onPaste={onPaste}
       />

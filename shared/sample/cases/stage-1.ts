@@ -338,7 +338,7 @@ export const STAGE_1: readonly SampleStory[] = [
             preferredContact: 'in person',
             format: 'Easy read',
             adjustments: 'Easy read. Meet rather than write. One question at a time.',
-            adjustmentsAgreedOn: s.date(-25),
+            adjustmentsAgreedOn: s.date(-27),
             adjustmentsReviewOn: s.date(20),
           }),
           s.who('Tamsin Vetchley', 'Ms Vetchley', {

@@ -89,7 +89,8 @@ describe('mail brought in', () => {
     });
     await after.open();
     expect(after.state().waiting.every(({ ready }) => ready)).toBe(true);
-    for (const { id } of after.state().waiting) expect(Buffer.compare(await after.read(id), large)).toBe(0);
+    for (const { id } of after.state().waiting)
+      expect(Buffer.compare(await after.read(id), large)).toBe(0);
   });
 
   test('damaged on disk says so', async () => {

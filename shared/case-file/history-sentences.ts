@@ -139,7 +139,14 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
       'evidence',
       `Changed the description of ${evidenceName(data.evidence, teller)}`,
     ),
-  'note.added': (data) => ({ topic: 'notes', what: `Noted: ${shortened(data.text, 400)}` }),
+  // The words of a restricted note are asked for on the case itself, with its reason.
+  'note.added': (data) => ({
+    topic: 'notes',
+    what:
+      data.restricted === undefined
+        ? `Noted: ${shortened(data.text, 400)}`
+        : `Wrote a restricted note (${data.restricted})`,
+  }),
   'letter.issued': (data) => ({
     topic: 'letters',
     what: `Issued the ${data.kind}, sent ${formatDate(data.sent.on)} ${WENT[data.sent.how]} to ${data.sent.to}`,

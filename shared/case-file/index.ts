@@ -12,10 +12,23 @@ export { addressee, complainantOf, isAnonymous, nameShown } from './addressee';
 export { looksLikeBankDetails } from './bank-details';
 export { outcomeOf, sumOutcomes } from './outcome';
 export { fit, summarise, SUMMARY_BYTES } from './summary';
+export { lettersToWrite } from './letters-now';
 export { nextStep, type DayContext, type NeedLine, type NextStep } from './next-step';
 export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
+export { EVERYONE, NOBODY, repliesByWho, tasksOfWhom, whoseChoices, type Whose } from './whose';
+export { chaserMessage, type Chaser, type OwedReply } from './chaser';
+export { dueList, type DueLine, type DueList } from './due-list';
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
 export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';
 export { fromPastedMail } from './pasted-mail';
+export {
+  datesOnReceipt,
+  ownRules,
+  procedureForKind,
+  timeLimit,
+  type DateOwed,
+  type InTime,
+  type OnReceipt,
+} from './on-receipt';

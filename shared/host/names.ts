@@ -4,6 +4,7 @@
  */
 export const HOST_CALL_NAMES = [
   'app.info',
+  'app.sample',
   'window.replace',
   'window.title',
   'window.readyToClose',
@@ -18,6 +19,7 @@ export const HOST_CALL_NAMES = [
   'files.write',
   'files.commit',
   'files.abandon',
+  'clipboard.read',
   'convert.begin',
   'convert.push',
   'convert.run',

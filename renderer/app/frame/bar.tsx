@@ -8,7 +8,11 @@ import { useSaved } from '../store-context';
 import css from './bar.module.css';
 
 /** Search or jump, new case, what is saved, lock. */
-export function Bar(props: { readonly onSearch: () => void; readonly onKeys: () => void }) {
+export function Bar(props: {
+  readonly onSearch: () => void;
+  readonly onNote: () => void;
+  readonly onKeys: () => void;
+}) {
   const go = useGo();
   const lock = useLock();
   return (
@@ -26,6 +30,17 @@ export function Bar(props: { readonly onSearch: () => void; readonly onKeys: () 
       </button>
       <Button keys="Ctrl+N" onClick={() => go(addressOf.newCase())}>
         New case
+      </Button>
+      <Button
+        kind="quiet"
+        small
+        icon="edit"
+        onClick={props.onNote}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+Shift+N"
+        title="Write a note (Ctrl+Shift+N)"
+      >
+        Note
       </Button>
       <div className={css.end}>
         <Saved />

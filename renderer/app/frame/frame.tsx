@@ -1,13 +1,17 @@
 /** What stands around every screen: the rail, the bar, the keys that work everywhere. */
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { onSignal } from '../../host';
+// Not loaded on demand: a call does not wait, and it must know what lies beneath it.
+import { holdUnderneath, NoteOverlay } from '../../screens/note';
 import { announce } from '../../ui/announcer';
 import { toast, Toasts } from '../../ui/feedback/toast';
 import { goToPane } from '../../ui/panes/pane-cycle';
 import { addressOf, placeOf } from '../addresses';
 import { flushDrafts } from '../drafts';
 import { ErrorBoundary } from '../error-boundary';
+import { onDemand } from '../on-demand';
+import { isSampleMode } from '../sample-mode';
 import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
@@ -21,10 +25,15 @@ import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
+const SampleBanner = onDemand(
+  async () => (await import('../../screens/sample/sample-banner')).SampleBanner,
+);
+
 export function Frame() {
   const { pathname } = useLocation();
   const go = useGo();
   const [open, setOpen] = useState<'palette' | 'keys'>();
+  const note = useNote();
   useEverywhereKeys(setOpen);
   useShellCommands();
   useArrivalFocus(placeOf(pathname));
@@ -37,8 +46,13 @@ export function Frame() {
         Skip to the screen
       </a>
       <Rail />
-      <Bar onSearch={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <Bar onSearch={() => setOpen('palette')} onNote={note.show} onKeys={() => setOpen('keys')} />
       <main id="main" className={css.main}>
+        {isSampleMode() && (
+          <Suspense fallback={null}>
+            <SampleBanner />
+          </Suspense>
+        )}
         <RecoveryReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>
@@ -50,6 +64,7 @@ export function Frame() {
       </main>
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
+      {note.isOpen && <NoteOverlay on={caseAt(pathname)} onClose={note.hide} />}
       <Toasts />
     </div>
   );
@@ -58,6 +73,30 @@ export function Frame() {
 function skipToMain(event: { preventDefault: () => void }) {
   event.preventDefault();
   document.querySelector<HTMLElement>('main [data-screen-title]')?.focus();
+}
+
+/** The case an address is in, if it is in one. */
+function caseAt(address: string): string | undefined {
+  const [, top, id] = address.split('/');
+  return top === 'cases' && id !== undefined && id !== 'new' ? id : undefined;
+}
+
+/** The note overlay: over everything, open dialogs included. */
+function useNote() {
+  const [isOpen, setOpen] = useState(false);
+  const release = useRef<() => void>(undefined);
+  useEffect(() => () => release.current?.(), []);
+  const show = () => {
+    release.current ??= holdUnderneath();
+    setOpen(true);
+  };
+  const hide = () => {
+    release.current?.();
+    release.current = undefined;
+    setOpen(false);
+  };
+  useShortcut({ keys: 'Ctrl+Shift+N', what: 'Write a note', run: show, always: true });
+  return { isOpen, show, hide };
 }
 
 function useEverywhereKeys(setOpen: (what: 'palette' | 'keys') => void): void {

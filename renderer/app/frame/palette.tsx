@@ -7,6 +7,7 @@ import { Highlight } from '../../ui/highlight';
 import { Icon, type IconName } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import { addressOf } from '../addresses';
+import { press } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
 import { useCases, useStore } from '../store-context';
@@ -143,6 +144,14 @@ function useCommands(): readonly Entry[] {
   });
   return [
     to('new', 'add', 'New case', addressOf.newCase(), 'Ctrl+N'),
+    {
+      id: 'note',
+      icon: 'edit',
+      label: 'Write a note',
+      keys: 'Ctrl+Shift+N',
+      words: [],
+      run: () => press('Ctrl+Shift+N'),
+    },
     to('today', 'today', 'Today', addressOf.today(), 'Alt+1'),
     to('cases', 'cases', 'Cases', addressOf.cases(), 'Alt+2'),
     to('settings', 'settings', 'Settings', addressOf.settings(), 'Alt+3'),

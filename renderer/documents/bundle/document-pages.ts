@@ -150,7 +150,8 @@ async function makePages(
         throw new NotPages(info.problem ?? 'The picture could not be read.');
       return { bytes: await picturePage(picture, info.mediaType) };
     }
-    case 'mail': {
+    case 'mail':
+    case 'outlook-mail': {
       const { mail, attachments } = await parseMail(host, original.bytes, signal);
       if (mail.text.length > LONGEST_TEXT)
         throw new NotPages('It is too long a message to be set on pages.');

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CASE_EVENTS, id, personOnCase } from '../schema';
 import type { Problem } from '../types';
-import { accepted, blankProblem, event, onCase, refused, unless } from './command';
+import { accepted, blankProblem, event, onCase, pastDateProblem, refused, unless } from './command';
 
 export const ChangeSummaryInput = CASE_EVENTS['case.summaryChanged'].data;
 export type ChangeSummaryInput = z.input<typeof ChangeSummaryInput>;
@@ -31,13 +31,15 @@ export type ChangePersonInput = z.input<typeof ChangePersonInput>;
 
 /** Changes a person on the case, or adds one when `id` is new or left out. */
 export const changePerson = onCase(ChangePersonInput, {}, (_file, { person }, clock) =>
-  unless(personProblems(person, 'person'), () =>
-    accepted([
-      event({
-        kind: 'person.changed',
-        data: { person: { ...person, id: person.id ?? clock.newId() } },
-      }),
-    ]),
+  unless(
+    [...personProblems(person, 'person'), ...personDateProblems(person, 'person', clock.today)],
+    () =>
+      accepted([
+        event({
+          kind: 'person.changed',
+          data: { person: { ...person, id: person.id ?? clock.newId() } },
+        }),
+      ]),
   ),
 );
 
@@ -77,6 +79,44 @@ export function personProblems(
           `${path}.contactNote`,
           'Neither writing nor calling is safe. Write how this person can be reached.',
         )
+      : undefined,
+  ];
+}
+
+/** Dates about a person: when they died, until when somebody may act for them, when needs were agreed. */
+export function personDateProblems(
+  person: Pick<
+    z.input<typeof personOnCase>,
+    'deceasedOn' | 'authority' | 'under18' | 'adjustmentsAgreedOn' | 'adjustmentsReviewOn'
+  >,
+  path: string,
+  today: string,
+): (Problem | undefined)[] {
+  const past = (value: string | undefined, field: string, name: string) =>
+    value === undefined
+      ? undefined
+      : pastDateProblem(value, { field: `${path}.${field}`, name, today });
+  const { authority, adjustmentsAgreedOn: agreed, adjustmentsReviewOn: review } = person;
+  return [
+    past(person.deceasedOn, 'deceasedOn', 'The date they died'),
+    past(authority?.checkedOn, 'authority.checkedOn', 'The date the authority was checked'),
+    past(person.under18?.on, 'under18.on', 'The date of the assessment'),
+    past(agreed, 'adjustmentsAgreedOn', 'The date the adjustments were agreed'),
+    authority?.expiresOn !== undefined &&
+    authority.checkedOn !== undefined &&
+    authority.expiresOn < authority.checkedOn
+      ? {
+          field: `${path}.authority.expiresOn`,
+          message: 'The authority would end before it was checked.',
+          instead: 'Check both dates and correct the one that is wrong.',
+        }
+      : undefined,
+    review !== undefined && agreed !== undefined && review < agreed
+      ? {
+          field: `${path}.adjustmentsReviewOn`,
+          message: 'The adjustments would be looked at again before they were agreed.',
+          instead: 'Enter a later date to look at them again.',
+        }
       : undefined,
   ];
 }

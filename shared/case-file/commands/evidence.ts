@@ -66,6 +66,8 @@ export const describeEvidence = onCase(DescribeEvidenceInput, {}, (file, data, c
 export const AddNoteInput = z.object({
   note: id.optional(),
   text: CASE_EVENTS['note.added'].data.shape.text,
+  /** Set = asked for before it is shown, and never in a letter or a bundle. */
+  restricted: CASE_EVENTS['note.added'].data.shape.restricted,
 });
 export type AddNoteInput = z.input<typeof AddNoteInput>;
 
@@ -80,7 +82,7 @@ export const addNote = onCase(AddNoteInput, {}, (file, data, clock) =>
     ],
     () =>
       accepted([
-        event({ kind: 'note.added', data: { note: data.note ?? clock.newId(), text: data.text } }),
+        event({ kind: 'note.added', data: { ...data, note: data.note ?? clock.newId() } }),
       ]),
   ),
 );

@@ -10,6 +10,7 @@ export * from './endings';
 export * from './records';
 export * from './safety';
 export * from './contact';
+export * from './note';
 export * from './requests';
 export * from './learning';
 export * from './sign-off';

@@ -44,6 +44,8 @@ const NAMES: Readonly<Record<string, string>> = {
   datedOn: 'date of the document',
   to: 'address it was sent to',
   how: 'way it was sent',
+  system: 'name of whose reference it is',
+  value: 'reference',
 };
 
 /** One problem a field, with the dotted path of the field so that a form can show it in place. */

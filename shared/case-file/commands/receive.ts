@@ -15,7 +15,7 @@ import {
   unless,
 } from './command';
 import { evidenceEvent, evidenceInput, evidenceProblem } from './evidence';
-import { personProblems } from './details';
+import { personDateProblems, personProblems } from './details';
 import { problemsIn } from './problems';
 
 const shape = CASE_EVENTS['case.received'].data.shape;
@@ -92,7 +92,24 @@ function problemsOf(data: Received, { today }: CommandClock): (Problem | undefin
     ),
     receivedProblem(data.receivedOn, today),
     effectiveProblem(data),
-    ...data.people.flatMap((person, index) => personProblems(person, `people.${index}`)),
+    ...data.people.flatMap((person, index) => [
+      ...personProblems(person, `people.${index}`),
+      ...personDateProblems(person, `people.${index}`, today),
+    ]),
+    data.aboutOn === undefined
+      ? undefined
+      : pastDateProblem(data.aboutOn, {
+          field: 'aboutOn',
+          name: 'The date they first knew of it',
+          today,
+        }),
+    data.offered === undefined
+      ? undefined
+      : pastDateProblem(data.offered.on, {
+          field: 'offered.on',
+          name: 'The date they were offered it',
+          today,
+        }),
     data.risk.anyone === 'yes'
       ? blankProblem(
           data.risk.note,

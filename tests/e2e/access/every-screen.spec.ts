@@ -151,7 +151,15 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await button('Start again');
     await openCase(window);
 
-    for (const name of ['Points', 'Evidence', 'People', 'Letters', 'History', 'Overview']) {
+    for (const name of [
+      'Points',
+      'Evidence',
+      'People',
+      'Letters',
+      'Actions',
+      'History',
+      'Overview',
+    ]) {
       await tab(name);
       await at(`case, ${name.toLowerCase()}`);
     }
@@ -169,6 +177,20 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await tab('People');
     await form(/^Change/, 'change a person');
     await form('Add a person', 'add a person');
+    await tab('Actions');
+    for (const opener of [
+      'Raise a safety task',
+      'Say who acts',
+      'Refuse the complaint',
+      'Make a promise',
+      'Ask for information',
+      'Log a contact',
+      'Ask for sign-off',
+      'Agree a learning action',
+      'The Ombudsman has written',
+    ]) {
+      await form(opener, `actions, ${opener.toLowerCase()}`);
+    }
     await tab('Letters');
     await window.getByRole('link', { name: 'Write the acknowledgement' }).first().click();
     await expect(window.getByText('Must contain').first()).toBeVisible();

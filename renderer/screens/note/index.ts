@@ -1,0 +1,3 @@
+export { CasePicker } from './case-picker';
+export { holdUnderneath } from './hold-underneath';
+export { NoteOverlay } from './note-overlay';

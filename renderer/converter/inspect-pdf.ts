@@ -1,24 +1,37 @@
 import type { InspectedPdf } from '@shared/host/contract';
 import { sniffKind } from '@shared/host/file-kinds';
 import { safeName } from '@shared/host/safe-names';
-import { type Bytes, cleanText, type ConversionOutcome, TEXT_LIMIT, WrongKind } from './conversion';
+import { isBlankPage } from './blank-page';
+import {
+  type Bytes,
+  cleanText,
+  type ConversionOutcome,
+  type ParsedOptions,
+  TEXT_LIMIT,
+  WrongKind,
+} from './conversion';
 import { openPdf, type OpenPdf, pdfProblem } from './pdf-reader';
 
 /** A bundle of this many pages is refused by name rather than left to exhaust memory. */
 const PAGE_LIMIT = 5000;
+/** As many pages without words are drawn to see whether they are blank: a few seconds of work. */
+const BLANK_LIMIT = 100;
 
 /**
  * What a PDF holds: pages, sizes, text, embedded files, whether it is encrypted. A damaged or locked file
  * answers `ok: false` with the reason.
  * @throws WrongKind when the bytes are no PDF.
  */
-export async function inspectPdf(bytes: Bytes): Promise<ConversionOutcome<InspectedPdf>> {
+export async function inspectPdf(
+  bytes: Bytes,
+  options: ParsedOptions<'inspect-pdf'>,
+): Promise<ConversionOutcome<InspectedPdf>> {
   const kind = sniffKind(bytes);
   if (kind !== 'pdf') throw new WrongKind(kind);
   try {
     const pdf = await openPdf(bytes);
     try {
-      return { result: await describe(pdf), parts: [] };
+      return { result: await describe(pdf, options.blank), parts: [] };
     } finally {
       await pdf.destroy();
     }
@@ -36,9 +49,10 @@ const NOTHING: InspectedPdf = {
   text: '',
   embeddedFiles: [],
   encrypted: false,
+  blankPages: [],
 };
 
-async function describe({ document }: OpenPdf): Promise<InspectedPdf> {
+async function describe({ document }: OpenPdf, blank: boolean): Promise<InspectedPdf> {
   const encrypted = await isEncrypted(document);
   const pages = document.numPages;
   if (pages === 0) return { ...NOTHING, problem: 'This PDF has no pages.', encrypted };
@@ -52,6 +66,8 @@ async function describe({ document }: OpenPdf): Promise<InspectedPdf> {
   }
   const sizes: InspectedPdf['sizes'] = [];
   const texts: string[] = [];
+  const blankPages: number[] = [];
+  let looks = blank ? BLANK_LIMIT : 0;
   let length = 0;
   for (let number = 1; number <= pages; number += 1) {
     try {
@@ -62,6 +78,10 @@ async function describe({ document }: OpenPdf): Promise<InspectedPdf> {
         const text = await pageText(page);
         texts.push(text);
         length += text.length;
+        if (looks > 0 && !/\S/.test(text)) {
+          looks -= 1;
+          if (await isBlankPage(page)) blankPages.push(number);
+        }
       }
       page.cleanup();
     } catch {
@@ -82,6 +102,7 @@ async function describe({ document }: OpenPdf): Promise<InspectedPdf> {
     text,
     embeddedFiles: await embeddedNames(document),
     encrypted,
+    blankPages,
   };
 }
 

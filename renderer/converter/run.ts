@@ -67,7 +67,11 @@ async function outcome(
     }
     case 'inspect-pdf': {
       const { inspectPdf } = await import('./inspect-pdf');
-      return inspectPdf(bytes);
+      return inspectPdf(bytes, readOptions(CONVERSION_OPTIONS['inspect-pdf'], options));
+    }
+    case 'inspect-office': {
+      const { inspectOffice } = await import('./inspect-office');
+      return inspectOffice(bytes);
     }
     case 'inspect-image': {
       const parsed = readOptions(CONVERSION_OPTIONS['inspect-image'], options);

@@ -7,6 +7,7 @@ import {
   CHUNK_BYTES,
   CONVERSION_LIMIT_BYTES,
   inspectedImage,
+  inspectedOffice,
   inspectedPdf,
   parsedMail,
   printedLetter,
@@ -20,6 +21,7 @@ import {
   type HostRequest,
   type HostResponse,
   type InspectedImage,
+  type InspectedOffice,
   type InspectedPdf,
   type ParsedMail,
   type ReadDocument,
@@ -63,8 +65,17 @@ export async function inspectPdf(
   host: HostBridge,
   bytes: Bytes,
   signal?: AbortSignal,
+  options: ConversionOptions<'inspect-pdf'> = {},
 ): Promise<InspectedPdf> {
-  return (await convert(host, 'inspect-pdf', inspectedPdf, bytes, {}, signal)).result;
+  return (await convert(host, 'inspect-pdf', inspectedPdf, bytes, options, signal)).result;
+}
+
+export async function inspectOffice(
+  host: HostBridge,
+  bytes: Bytes,
+  signal?: AbortSignal,
+): Promise<InspectedOffice> {
+  return (await convert(host, 'inspect-office', inspectedOffice, bytes, {}, signal)).result;
 }
 
 /** `picture` is absent when the file could not be decoded (`info.problem` says why). */

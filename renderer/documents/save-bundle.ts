@@ -32,9 +32,7 @@ export async function saveBundle(
   if (opened.handle === undefined) return undefined;
   const folders = [
     { handle: opened.handle, files: bundle.main.files },
-    ...(withheld && opened.beside
-      ? [{ handle: opened.beside.handle, files: withheld.files }]
-      : []),
+    ...(withheld && opened.beside ? [{ handle: opened.beside.handle, files: withheld.files }] : []),
   ];
   const of = folders.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;

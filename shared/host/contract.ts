@@ -37,6 +37,7 @@ export const CONVERSIONS = [
   'parse-mail',
   'inspect-pdf',
   'inspect-image',
+  'inspect-office',
   'letter-to-pdf',
   'render-pdf-page',
   'read-document',
@@ -201,7 +202,9 @@ export interface HostBridge {
 export const CONVERSION_OPTIONS = {
   /** `blocks`: also the message's own structure, for reading it on screen. */
   'parse-mail': z.object({ blocks: z.boolean().default(false) }),
-  'inspect-pdf': z.object({}),
+  /** `blank`: look for pages that show nothing; it takes drawing each page without words. */
+  'inspect-pdf': z.object({ blank: z.boolean().default(false) }),
+  'inspect-office': z.object({}),
   /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
   'inspect-image': z.object({ maxSide: z.number().int().min(16).max(8192).default(4096) }),
   /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
@@ -225,6 +228,7 @@ export const CONVERSION_LIMIT_BYTES: Record<Conversion, number> = {
   'parse-mail': 200 * 1024 * 1024,
   'inspect-pdf': 300 * 1024 * 1024,
   'inspect-image': 200 * 1024 * 1024,
+  'inspect-office': 200 * 1024 * 1024,
   'letter-to-pdf': 32 * 1024 * 1024,
   'render-pdf-page': 300 * 1024 * 1024,
   'read-document': 100 * 1024 * 1024,
@@ -301,8 +305,21 @@ export const inspectedPdf = z.object({
   text: z.string(),
   embeddedFiles: z.array(z.string()),
   encrypted: z.boolean(),
+  /** Pages (from 1) that show nothing, where that was asked. */
+  blankPages: z.array(z.number()).default([]),
 });
 export type InspectedPdf = z.infer<typeof inspectedPdf>;
+
+/** What an Office file holds beside its text; `ok: false` = it could not be opened (encrypted, old, damaged). */
+export const inspectedOffice = z.object({
+  ok: z.boolean(),
+  /** Tracked insertions, deletions and moves. */
+  changes: z.number(),
+  comments: z.number(),
+  /** Names of the files inside it. */
+  embedded: z.array(z.string()),
+});
+export type InspectedOffice = z.infer<typeof inspectedOffice>;
 
 /** The picture decoded and re-encoded as upright PNG or JPEG in part 0. */
 export const inspectedImage = z.object({

@@ -6,6 +6,7 @@ import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
 import type { CalendarDate } from '@shared/calendar';
 import type { BlobRef } from '@shared/case-file/schema';
+import { counted, listed } from '@shared/case-file/wording';
 import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
 import { kindInWords, sniffKind, type FileKind } from '@shared/host/file-kinds';
@@ -13,6 +14,7 @@ import { letterDocument } from '@shared/letters';
 import {
   ConversionFailed,
   inspectImage,
+  inspectOffice,
   inspectPdf,
   letterToPdf,
   parseMail,
@@ -91,6 +93,9 @@ export async function documentPages(
           document: document.key,
           message: `“${document.title}” cannot be shown as pages. ${why} A sheet in the bundle says so, and the file itself is in the folder. Add a readable copy if you can get one.`,
         },
+        ...(original.kind === 'office'
+          ? await officeFindings(document, original.bytes, source)
+          : []),
       ],
       file: { name, bytes: original.bytes },
     };
@@ -175,9 +180,54 @@ async function pdfPages(
   bytes: Bytes,
   { host, signal }: DocumentSource,
 ): Promise<Made> {
-  const info = await inspectPdf(host, bytes, signal);
+  const info = await inspectPdf(host, bytes, signal, { blank: true });
   if (!info.ok || info.pages === 0) throw new NotPages(info.problem ?? 'The PDF is damaged.');
-  return { bytes, findings: attachmentFindings(document, info.embeddedFiles) };
+  return {
+    bytes,
+    findings: [
+      ...attachmentFindings(document, info.embeddedFiles),
+      ...blankFindings(document, info.blankPages),
+    ],
+  };
+}
+
+function blankFindings(document: PlannedDocument, pages: readonly number[]): PreflightFinding[] {
+  if (pages.length === 0) return [];
+  const shown = listed(pages.slice(0, 10));
+  return [
+    {
+      severity: 'note',
+      document: document.key,
+      message: `Page${pages.length === 1 ? '' : 's'} ${shown}${pages.length > 10 ? ' and others' : ''} of “${document.title}” look${pages.length === 1 ? 's' : ''} blank. Look at it; if a side was scanned by mistake, add a copy without it.`,
+    },
+  ];
+}
+
+/** A Word file goes as it is: whoever opens it sees what was struck out and what was said of it. */
+async function officeFindings(
+  document: PlannedDocument,
+  bytes: Bytes,
+  { host, signal }: DocumentSource,
+): Promise<PreflightFinding[]> {
+  const found = await inspectOffice(host, bytes, signal).catch(() => undefined);
+  signal?.throwIfAborted();
+  if (!found?.ok) return [];
+  const held = [
+    ...(found.changes > 0 ? [counted(found.changes, 'tracked change')] : []),
+    ...(found.comments > 0 ? [counted(found.comments, 'comment')] : []),
+  ];
+  return [
+    ...(held.length === 0
+      ? []
+      : [
+          {
+            severity: 'warn' as const,
+            document: document.key,
+            message: `“${document.title}” holds ${listed(held)}, and whoever opens it sees them. Settle them, save it as a PDF, and add that in its place.`,
+          },
+        ]),
+    ...attachmentFindings(document, found.embedded),
+  ];
 }
 
 /** The Ombudsman asks for no embedded documents: they are named, so that they can be added as documents. */

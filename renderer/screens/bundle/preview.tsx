@@ -130,12 +130,16 @@ function PageView({
     return () => stop.abort();
   }, [pdf, page, onProblem]);
   return (
-    <canvas
-      ref={canvas}
-      className={css.page}
-      role="img"
-      aria-label={`Page ${page} of ${of}, as a picture`}
-      aria-busy={shown !== page}
-    />
+    // A page is taller than the dialog: the keyboard stops at it, and the arrows move it (WCAG 2.1.1).
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
+    <div role="group" aria-label="The page" tabIndex={0}>
+      <canvas
+        ref={canvas}
+        className={css.page}
+        role="img"
+        aria-label={`Page ${page} of ${of}, as a picture`}
+        aria-busy={shown !== page}
+      />
+    </div>
   );
 }

@@ -149,7 +149,8 @@ const stopNow = (window: Page) =>
     if (element === null || element === document.body) return '';
     // A group of radio buttons is one stop, from either end.
     if (element.matches('input[type="radio"]')) return `choices ${element.getAttribute('name')}`;
-    const all = [...document.querySelectorAll('*')];
+    // Within the body: the head grows while screens are loaded in idle moments.
+    const all = [...document.body.querySelectorAll('*')];
     return `${all.indexOf(element)} ${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
   });
 

@@ -3,12 +3,14 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import {
   CHUNK_BYTES,
   inspectedImage,
+  inspectedOffice,
   inspectedPdf,
   parsedMail,
   printedLetter,
   renderedPage,
 } from '@shared/host/contract';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { strToU8, zipSync } from 'fflate';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -240,6 +242,40 @@ test('a picture comes back upright, smaller if asked, and without what it knew o
   });
 });
 
+test('pages that show nothing are told apart from those that say little', async ({ redress }) => {
+  const { window: page } = await redress();
+  const document = await PDFDocument.create();
+  const scan = await document.embedPng(png(40, 40));
+  document.addPage([595, 842]);
+  document.addPage([595, 842]).drawText('A word');
+  document.addPage([595, 842]).drawImage(scan, { x: 80, y: 700, width: 60, height: 20 });
+  // The dust of a scanner.
+  document.addPage([595, 842]).drawImage(scan, { x: 80, y: 700, width: 2, height: 2 });
+  document.addPage([1191, 842]);
+  const file = await document.save();
+  const inspect = async (options: Record<string, unknown>) => {
+    const converted = await convert(page, 'inspect-pdf', file, options);
+    if (!converted.ok) throw new Error(converted.error.message);
+    return inspectedPdf.parse(converted.result).blankPages;
+  };
+  expect(await inspect({ blank: true })).toEqual([1, 4, 5]);
+  expect(await inspect({})).toEqual([]);
+});
+
+test('an Office file tells of its changes, comments and what is inside it', async ({ redress }) => {
+  const { window: page } = await redress();
+  const word = zipSync({
+    'word/document.xml': strToU8('<w:ins w:id="1"/>'),
+    'word/comments.xml': strToU8('<w:comment w:id="0"/>'),
+    'word/embeddings/../../evil.exe': strToU8('x'),
+  });
+  const converted = await convert(page, 'inspect-office', word);
+  if (!converted.ok) throw new Error(converted.error.message);
+  const found = inspectedOffice.parse(converted.result);
+  expect(found).toMatchObject({ ok: true, changes: 1, comments: 1 });
+  expect(found.embedded).toEqual([expect.not.stringContaining('/')]);
+});
+
 test('a file that lies about its type is named for what it is', async ({ redress }) => {
   const { window: page } = await redress();
   const liars = [
@@ -247,6 +283,7 @@ test('a file that lies about its type is named for what it is', async ({ redress
     ['inspect-pdf', Buffer.from('MZ\x90\0'), 'a program'],
     ['inspect-image', await pdf(), 'a PDF'],
     ['inspect-image', Buffer.from('<!doctype html><script>x</script>'), 'a web page'],
+    ['inspect-office', await pdf(), 'a PDF'],
     ['parse-mail', await pdf(), 'a PDF'],
     ['parse-mail', Buffer.from('PK\x03\x04rest'), 'a zip file'],
     ['render-pdf-page', Buffer.from('From: a@example.org\r\nSubject: x\r\n\r\n'), 'an email'],

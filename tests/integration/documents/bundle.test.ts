@@ -1,12 +1,13 @@
 /** The bundle, built whole with a converter that runs here, then opened and taken apart. */
 import { degrees, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleManifest, type BundlePlan, type PlannedDocument } from '@shared/bundle';
+import { bundleManifest, withholdDocument, type BundlePlan, type PlannedDocument } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { buildBundle, type BundleProgress } from '../../../renderer/documents/build-bundle';
 import { readBookmarks, readLinks } from '../../../renderer/documents/bundle/navigation';
@@ -14,6 +15,7 @@ import { checkManifest, verifyVolume } from '../../../renderer/documents/bundle/
 import { onePart, type OnePart } from '../../fixtures/bundles';
 import { converterInProcess, textOf } from '../../fixtures/converter-in-process';
 import { readyCase, responseTo } from '../../fixtures/letters';
+import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
@@ -271,6 +273,139 @@ describe('while it is made', () => {
     });
     expect(bundle.entries.find(({ title }) => title === 'Leak.eml')?.slipSheet).toBe(true);
     expect(bundle.verification.every(({ ok }) => ok)).toBe(true);
+  });
+});
+
+describe('what must not be disclosed', () => {
+  const both = async () => {
+    const files = new Map([
+      ['Job log.pdf', await pdfOf(3)],
+      ['Statement of a neighbour.pdf', await pdfOf(2)],
+    ]);
+    const plan = withholdDocument(await planOf(files), 'evidence:1', 'Names a neighbour');
+    const letter = bytesOf(JSON.stringify(responseTo(readyCase())));
+    return buildBundle(plan, {
+      host: converterInProcess(),
+      readFile: (file) => Promise.resolve(files.get(file.blob) ?? letter),
+    });
+  };
+
+  it('is a part of its own, with its reason, numbered from 1 and checked like the other', async () => {
+    const { withheld, verification, main, pages } = await both();
+    expect(verification.filter(({ ok }) => !ok)).toEqual([]);
+    expect(verification).toHaveLength(12);
+    const [volume] = withheld?.volumes ?? [];
+    expect(volume?.entries).toMatchObject([{ key: 'evidence:1', firstPage: 3, pages: 2 }]);
+    expect(pages).toBe((main.volumes[0]?.pages ?? 0) + 4);
+    const text = textOf(volume?.pdf ?? new Uint8Array());
+    expect(text).toContain('Do not disclose: Names a neighbour');
+    expect(text.match(/Do not disclose . Page \d of 4/g)).toHaveLength(4);
+    expect(withheld?.files.map(({ name }) => name)).toEqual([
+      'WB-26-A0412 do not disclose.pdf',
+      'X-G-01 undated Statement of a neighbour.pdf',
+      'index.csv',
+      'index.docx',
+      'manifest.json',
+    ]);
+  });
+
+  it('is told of nowhere in the part that everyone may see', async () => {
+    const { main } = await both();
+    for (const { name, bytes } of main.files) {
+      expect(name).not.toMatch(/neighbour|disclose/);
+      const words = name.endsWith('.pdf') ? textOf(bytes) : new TextDecoder().decode(bytes);
+      expect(words, name).not.toMatch(/neighbour|disclose/i);
+    }
+  });
+});
+
+describe('a bundle of several volumes', () => {
+  it('numbers each from 1, leads from the first to pages of the others, and says so everywhere', async () => {
+    const files = new Map(
+      await Promise.all(
+        [1, 2, 3].map(async (at) => [`Log ${at}.pdf`, await pdfOf(280)] as [string, Bytes]),
+      ),
+    );
+    const letter = bytesOf(JSON.stringify(responseTo(readyCase())));
+    const bundle = await buildBundle(await planOf(files), {
+      host: converterInProcess(),
+      readFile: (file) => Promise.resolve(files.get(file.blob) ?? letter),
+    });
+    expect(bundle.verification.filter(({ ok }) => !ok)).toEqual([]);
+    const [first, second, ...more] = bundle.main.volumes;
+    expect(more).toEqual([]);
+    if (!first || !second) throw new Error('not two volumes');
+    expect(first.pages).toBeLessThanOrEqual(600);
+    expect(first.entries.map(({ title }) => title).slice(-2)).toEqual(['Log 1.pdf', 'Log 2.pdf']);
+    expect(second.entries.map(({ title }) => title)).toEqual(['Log 3.pdf']);
+    const [last] = second.entries;
+    expect(readLinks(await PDFDocument.load(first.pdf), 2)).toContainEqual({
+      file: second.name,
+      page: last?.firstPage,
+    });
+    expect(second.name).toBe('WB-26-A0412 bundle volume 2 of 2.pdf');
+    expect(textOf(second.pdf)).toContain(
+      `Volume 2 of 2 . Page 1 of ${second.pages}`.replace('.', '\u00b7'),
+    );
+    const csv = new TextDecoder().decode(
+      bundle.main.files.find(({ name }) => name === 'index.csv')?.bytes,
+    );
+    expect(csv).toContain(`Log 3.pdf,undated,2,${last?.firstPage},280`);
+  }, 60_000);
+});
+
+describe('a Word file', () => {
+  it('that holds changes, comments or files is named with what to do', async () => {
+    const word = new Uint8Array(
+      zipSync({
+        'word/document.xml': strToU8('<w:ins w:id="1"/><w:del w:id="2"/>'),
+        'word/comments.xml': strToU8('<w:comment w:id="0"/>'),
+        'word/embeddings/Costs.xlsx': strToU8('x'),
+      }),
+    );
+    const files = new Map([['Report.docx', word]]);
+    const letter = bytesOf(JSON.stringify(responseTo(readyCase())));
+    const { findings } = await buildBundle(await planOf(files), {
+      host: converterInProcess(),
+      readFile: (file) => Promise.resolve(files.get(file.blob) ?? letter),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^“Report.docx” cannot be shown as pages\. It is an Office document\./),
+      '“Report.docx” holds 2 tracked changes and 1 comment, and whoever opens it sees them. Settle them, save it as a PDF, and add that in its place.',
+      expect.stringMatching(/^“Report.docx” has files inside it \(Costs.xlsx\)/),
+    ]);
+  });
+});
+
+function wordIndexOf({ files }: Pick<OnePart, 'files'>): Bytes {
+  const word = files.find(({ name }) => name === 'index.docx')?.bytes;
+  if (!word) throw new Error('there is no index.docx');
+  return word;
+}
+
+describe('the index in Word', () => {
+  it.skipIf(!CAN_VALIDATE_WORD)(
+    'is a file Word takes',
+    async () => {
+      const { bundle } = await build();
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'index-'));
+      try {
+        const saved = path.join(folder, 'index.docx');
+        await writeFile(saved, wordIndexOf(bundle));
+        expect(await wordProblems(saved)).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    60_000,
+  );
+
+  it('has a row for each document', async () => {
+    const { bundle } = await build();
+    const word = wordIndexOf(bundle);
+    const text = strFromU8(unzipSync(word)['word/document.xml'] ?? new Uint8Array());
+    for (const { title } of bundle.entries) expect(text).toContain(title);
+    expect(text.match(/<w:tr[ >]/g)).toHaveLength(bundle.entries.length + 1);
   });
 });
 

@@ -1,13 +1,14 @@
 /** What must I do today: a verb-first task for each case's next step and for all that it owes, in groups. */
 import { addWorkingDays, formatDate, workingDaysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
-import { clocksFor, dueText } from '../procedures';
-import type { Clock, ClockState, Procedure } from '../procedures';
+import { dueText } from '../procedures';
+import type { ClockState, Procedure } from '../procedures';
 import type { StreamId } from '../history/types';
 import type { DayContext } from './next-step';
 import { procedureOfRow } from './procedure';
 import type { LetterKind } from './schema';
-import { clockFactsOf, factsOfSummary } from './stage-needs';
+import { knownClocks, type KnownClocks } from './ruling';
+import { factsOfSummary } from './stage-needs';
 import { stepOf } from './steps';
 import type { StepTarget } from './steps';
 import type { CaseSummary, TodoSeed } from './types';
@@ -94,7 +95,7 @@ export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): 
   const page: Page = {
     ...day,
     soonUntil: addWorkingDays(day.today, SOON_DAYS, day.cal),
-    clocks: rememberedClocks(day),
+    clocks: knownClocks(day),
   };
   for (const summary of summaries) {
     for (const { group, task } of tasksOf(summary, page)) groups.get(group)?.push(task);
@@ -139,23 +140,7 @@ function nothingDue(groups: readonly TaskGroup[]): string {
 interface Page extends DayContext {
   /** Last date of the next five working days. */
   readonly soonUntil: CalendarDate;
-  readonly clocks: (procedure: Procedure, summary: CaseSummary) => readonly Clock[];
-}
-
-/** Of ten thousand cases many share their dates, and cases with the same dates have the same clocks. */
-function rememberedClocks({ cal, today }: DayContext): Page['clocks'] {
-  const known = new Map<string, readonly Clock[]>();
-  return (procedure, summary) => {
-    const { stage, receivedOn, effectiveOn, acknowledgedOn = '', respondedOn = '' } = summary;
-    const { extendedTo = '', extendedOn = '', stops } = summary;
-    const moved = `${extendedTo} ${extendedOn} ${stops === undefined ? '' : JSON.stringify(stops)}`;
-    const key = `${procedure.id} ${procedure.version} ${stage} ${receivedOn} ${effectiveOn} ${acknowledgedOn} ${respondedOn} ${moved}`;
-    const kept = known.get(key);
-    if (kept) return kept;
-    const made = clocksFor(procedure, stage, clockFactsOf(summary), cal, today);
-    known.set(key, made);
-    return made;
-  };
+  readonly clocks: KnownClocks;
 }
 
 interface Placed {

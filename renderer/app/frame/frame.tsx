@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { onSignal } from '../../host';
 import { announce } from '../../ui/announcer';
 import { toast, Toasts } from '../../ui/feedback/toast';
+import { keepFocus } from '../../ui/keep-focus';
 import { goToPane } from '../../ui/panes/pane-cycle';
 import { addressOf, placeOf } from '../addresses';
 import { flushDrafts } from '../drafts';
@@ -28,6 +29,7 @@ export function Frame() {
   useEverywhereKeys(setOpen);
   useShellCommands();
   useArrivalFocus(placeOf(pathname));
+  useEffect(() => keepFocus(), []);
   useUnhandled();
   const close = () => setOpen(undefined);
 

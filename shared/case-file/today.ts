@@ -315,10 +315,12 @@ const OWED: Readonly<
 function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
   const { cal, today } = page;
   const { title, group, step } = OWED[seed.kind];
-  const { dueOn, dueAt } = seed;
+  // A sign-off has the day it was asked for, and is late by no rule.
+  const dueOn = seed.kind === 'sign-off' ? undefined : seed.dueOn;
+  const { dueAt } = seed;
   const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);
   const state = dueOn === undefined ? 'onTrack' : owedState(dueOn, today, left);
-  const undated = seed.kind === 'letter' ? 'not sent yet' : 'no date set';
+  const undated = undatedText(seed);
   const when =
     dueOn === undefined ? undated : dueText({ state, due: dueOn, workingDaysLeft: left });
   const task: Task = {
@@ -335,6 +337,13 @@ function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
     step: step(seed),
   };
   return { group: owedGroup(seed, group, page), task };
+}
+
+function undatedText({ kind, dueOn }: TodoSeed): string {
+  if (kind === 'letter') return 'not sent yet';
+  return kind === 'sign-off' && dueOn !== undefined
+    ? `asked ${formatDate(dueOn, 'day')}`
+    : 'no date set';
 }
 
 /** What is owed, and when it was last asked for again: nobody wants to chase twice on one day. */

@@ -70,9 +70,20 @@ export function CasesScreen() {
     <Screen
       fill
       title="Cases"
-      sub={isNarrow ? `${count(rows.length)} of ${count(list.total)}` : count(list.total)}
+      sub={[
+        isNarrow ? `${count(rows.length)} of ${count(list.total)}` : count(list.total),
+        ...(picked.length > 0 ? [`${picked.length.toLocaleString('en-GB')} selected`] : []),
+      ].join(' · ')}
       actions={
         <>
+          <SelectionBar
+            rows={rows}
+            picked={picked}
+            columns={COLUMNS.filter(({ id }) => layout.columns.includes(id))}
+            names={names}
+            onHandOver={() => setHandingOver(true)}
+            onClear={() => setSelected(NONE)}
+          />
           <ViewMenu
             layout={layout}
             state={state}
@@ -125,14 +136,6 @@ export function CasesScreen() {
             chosen={state.chosen}
             names={names}
             onChange={(chosen) => setState({ ...state, chosen })}
-          />
-          <SelectionBar
-            rows={rows}
-            picked={picked}
-            columns={COLUMNS.filter(({ id }) => layout.columns.includes(id))}
-            names={names}
-            onHandOver={() => setHandingOver(true)}
-            onClear={() => setSelected(NONE)}
           />
         </div>
         <Table<CaseRow>

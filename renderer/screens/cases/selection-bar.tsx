@@ -6,7 +6,6 @@ import { Button, toast } from '../../ui';
 import type { CaseRow, Names } from './case-rows';
 import { type CaseColumn, csvRows } from './columns';
 import { toCsv } from './csv';
-import css from './cases.module.css';
 
 export function SelectionBar(props: {
   /** All that are listed. */
@@ -37,25 +36,20 @@ export function SelectionBar(props: {
     }
   };
   return (
-    <div className={css.selection}>
-      <span className="sub small num" role="status">
-        {some ? `${picked.length.toLocaleString('en-GB')} selected` : ''}
-      </span>
+    <>
       {some && (
         <>
-          <Button small onClick={onHandOver}>
-            Hand over…
-          </Button>
-          <Button small kind="quiet" onClick={onClear}>
+          <Button onClick={onHandOver}>Hand over…</Button>
+          <Button kind="quiet" onClick={onClear}>
             Clear selection
           </Button>
         </>
       )}
       {rows.length > 0 && (
-        <Button small busy={isBusy} onClick={() => void save()}>
-          {some ? 'Export selected as CSV…' : 'Export list as CSV…'}
+        <Button busy={isBusy} onClick={() => void save()}>
+          {some ? 'Export selected…' : 'Export as CSV…'}
         </Button>
       )}
-    </div>
+    </>
   );
 }

@@ -74,7 +74,7 @@ export interface CheckChoice {
 }
 
 export interface CheckMenuProps {
-  /** Said before what is chosen: "Service". */
+  /** What is chosen from: "Service". */
   readonly label: string;
   readonly items: readonly CheckChoice[];
   readonly chosen: readonly string[];
@@ -96,6 +96,7 @@ export function CheckMenu({ label, items, chosen, onToggle, plain = false }: Che
   return (
     <MenuTrigger>
       <AriaButton className={classes(buttonClass('plain', !plain), isMarked && css.isChosen)}>
+        {!plain && <span className="hidden">Filter by </span>}
         {label}
         {isMarked && <span className={css.count}>{chosen.length}</span>}
         <Icon name="down" size={14} />

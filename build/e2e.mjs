@@ -26,7 +26,8 @@ await runMain(async () => {
     ...(engine ? SYSTEM_PACKAGES.engine : []),
   ]);
   const runtime = await findRuntime();
-  await compile({ parts: engine ? ['window', 'shell', 'engine'] : ['window', 'shell'] });
+  // The engine page also fills the profiles of tests that begin with many cases.
+  await compile({ parts: ['window', 'shell', 'engine'] });
   const stage = await prepareStage(runtime);
   try {
     const args = words.filter((word) => !word.startsWith('--project='));

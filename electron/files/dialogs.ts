@@ -35,7 +35,12 @@ const WORDS: Record<Purpose, Words> = {
   'due list': {
     pick: 'Choose a due list',
     save: 'Save the due list',
-    filters: [{ name: 'PDF', extensions: ['pdf'] }, { name: 'CSV', extensions: ['csv'] }, ALL],
+    filters: [{ name: 'PDF', extensions: ['pdf'] }, ALL],
+  },
+  'case list': {
+    pick: 'Choose a list of cases',
+    save: 'Save the list of cases',
+    filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
   },
 };
 

@@ -13,7 +13,11 @@ export function useGo(): Go {
   const { history } = useRouter();
   return useCallback(
     (address, options) => {
-      if (address === history.location.pathname) return;
+      const { pathname, search } = history.location;
+      if (address === pathname || address === `${pathname}${search}`) {
+        // To the same screen as it is; without its part after "?" only when that is asked for.
+        if (!options?.replace || search === '' || address !== pathname) return;
+      }
       if (options?.replace) history.replace(address);
       else history.push(address);
     },

@@ -16,6 +16,7 @@ export { lettersToWrite } from './letters-now';
 export { nextStep, type DayContext, type NeedLine, type NextStep } from './next-step';
 export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
+export { rulings, type Ruling } from './ruling';
 export { EVERYONE, NOBODY, repliesByWho, tasksOfWhom, whoseChoices, type Whose } from './whose';
 export { chaserMessage, type Chaser, type OwedReply } from './chaser';
 export { dueList, type DueLine, type DueList } from './due-list';

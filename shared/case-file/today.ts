@@ -1,13 +1,14 @@
 /** What must I do today: a verb-first task for each case's next step and for all that it owes, in groups. */
 import { addWorkingDays, formatDate, workingDaysBetween } from '../calendar';
 import type { CalendarDate } from '../calendar';
-import { clocksFor, dueText } from '../procedures';
-import type { Clock, ClockState, Procedure } from '../procedures';
+import { dueText } from '../procedures';
+import type { ClockState, Procedure } from '../procedures';
 import type { StreamId } from '../history/types';
 import type { DayContext } from './next-step';
 import { procedureOfRow } from './procedure';
 import type { LetterKind } from './schema';
-import { clockFactsOf, factsOfSummary } from './stage-needs';
+import { knownClocks, type KnownClocks } from './ruling';
+import { factsOfSummary } from './stage-needs';
 import { stepOf } from './steps';
 import type { StepTarget } from './steps';
 import type { CaseSummary, TodoSeed } from './types';
@@ -94,7 +95,7 @@ export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): 
   const page: Page = {
     ...day,
     soonUntil: addWorkingDays(day.today, SOON_DAYS, day.cal),
-    clocks: rememberedClocks(day),
+    clocks: knownClocks(day),
   };
   for (const summary of summaries) {
     for (const { group, task } of tasksOf(summary, page)) groups.get(group)?.push(task);
@@ -139,23 +140,7 @@ function nothingDue(groups: readonly TaskGroup[]): string {
 interface Page extends DayContext {
   /** Last date of the next five working days. */
   readonly soonUntil: CalendarDate;
-  readonly clocks: (procedure: Procedure, summary: CaseSummary) => readonly Clock[];
-}
-
-/** Of ten thousand cases many share their dates, and cases with the same dates have the same clocks. */
-function rememberedClocks({ cal, today }: DayContext): Page['clocks'] {
-  const known = new Map<string, readonly Clock[]>();
-  return (procedure, summary) => {
-    const { stage, receivedOn, effectiveOn, acknowledgedOn = '', respondedOn = '' } = summary;
-    const { extendedTo = '', extendedOn = '', stops } = summary;
-    const moved = `${extendedTo} ${extendedOn} ${stops === undefined ? '' : JSON.stringify(stops)}`;
-    const key = `${procedure.id} ${procedure.version} ${stage} ${receivedOn} ${effectiveOn} ${acknowledgedOn} ${respondedOn} ${moved}`;
-    const kept = known.get(key);
-    if (kept) return kept;
-    const made = clocksFor(procedure, stage, clockFactsOf(summary), cal, today);
-    known.set(key, made);
-    return made;
-  };
+  readonly clocks: KnownClocks;
 }
 
 interface Placed {
@@ -330,10 +315,12 @@ const OWED: Readonly<
 function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
   const { cal, today } = page;
   const { title, group, step } = OWED[seed.kind];
-  const { dueOn, dueAt } = seed;
+  // A sign-off has the day it was asked for, and is late by no rule.
+  const dueOn = seed.kind === 'sign-off' ? undefined : seed.dueOn;
+  const { dueAt } = seed;
   const left = dueOn === undefined ? 0 : workingDaysBetween(today, dueOn, cal);
   const state = dueOn === undefined ? 'onTrack' : owedState(dueOn, today, left);
-  const undated = seed.kind === 'letter' ? 'not sent yet' : 'no date set';
+  const undated = undatedText(seed);
   const when =
     dueOn === undefined ? undated : dueText({ state, due: dueOn, workingDaysLeft: left });
   const task: Task = {
@@ -350,6 +337,13 @@ function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
     step: step(seed),
   };
   return { group: owedGroup(seed, group, page), task };
+}
+
+function undatedText({ kind, dueOn }: TodoSeed): string {
+  if (kind === 'letter') return 'not sent yet';
+  return kind === 'sign-off' && dueOn !== undefined
+    ? `asked ${formatDate(dueOn, 'day')}`
+    : 'no date set';
 }
 
 /** What is owed, and when it was last asked for again: nobody wants to chase twice on one day. */

@@ -29,7 +29,14 @@ const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 export const pickedFile = z.strictObject({ handle, name: fileName, size: count });
 export type PickedFile = z.infer<typeof pickedFile>;
 
-export const FILE_PURPOSES = ['evidence', 'mail', 'letter', 'bundle', 'due list'] as const;
+export const FILE_PURPOSES = [
+  'evidence',
+  'mail',
+  'letter',
+  'bundle',
+  'due list',
+  'case list',
+] as const;
 export const purpose = z.enum(FILE_PURPOSES);
 
 /** What the converter can do with an untrusted file. Each result is validated again by the window. */

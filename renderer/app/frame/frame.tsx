@@ -6,6 +6,7 @@ import { onSignal } from '../../host';
 import { holdUnderneath, NoteOverlay } from '../../screens/note';
 import { announce } from '../../ui/announcer';
 import { toast, Toasts } from '../../ui/feedback/toast';
+import { keepFocus } from '../../ui/keep-focus';
 import { goToPane } from '../../ui/panes/pane-cycle';
 import { addressOf, placeOf } from '../addresses';
 import { flushDrafts } from '../drafts';
@@ -37,6 +38,7 @@ export function Frame() {
   useEverywhereKeys(setOpen);
   useShellCommands();
   useArrivalFocus(placeOf(pathname));
+  useEffect(() => keepFocus(), []);
   useUnhandled();
   const close = () => setOpen(undefined);
 

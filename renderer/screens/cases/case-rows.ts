@@ -1,25 +1,46 @@
-/** What the list of cases shows: facets with counts, order, and the deadline that rules a case now. */
-import type { CaseSummary } from '@shared/case-file';
-import type { StreamId } from '@shared/history/types';
-import { clocksFor, findProcedure, type Clock, type ClockState } from '@shared/procedures';
-import type { DayContext } from '@shared/case-file';
-import type { Sort } from '../../ui';
+/** A case as the list shows it, and the facets one narrows the list by. */
+import { rulings, type CaseSummary, type DayContext } from '@shared/case-file';
+import type { Clock, ClockState } from '@shared/procedures';
 
 export interface CaseRow {
   readonly summary: CaseSummary;
-  /** The clock that runs: acknowledgement, then response. Absent when nothing is owed. */
+  /** The step to take now; absent when nothing is left to do. */
+  readonly step?: string;
+  /** The clock that step is due by. */
   readonly clock?: Clock;
 }
 
-/** Which facet a chosen value belongs to; "" = all. */
-export interface Filter {
-  readonly state: string;
-  readonly service: string;
-  readonly handler: string;
-  readonly due: string;
+/** Rows of one day; a row is made again only when its case has changed. */
+let made: { of: DayContext; rows: WeakMap<CaseSummary, CaseRow> } | undefined;
+
+export function rowsOf(summaries: readonly CaseSummary[], day: DayContext): readonly CaseRow[] {
+  if (made?.of !== day) made = { of: day, rows: new WeakMap() };
+  const known = made.rows;
+  const rule = rulings(day);
+  return summaries.map((summary) => {
+    const before = known.get(summary);
+    if (before) return before;
+    const row = { summary, ...rule(summary) };
+    known.set(summary, row);
+    return row;
+  });
 }
-export const NO_FILTER: Filter = { state: '', service: '', handler: '', due: '' };
-export type FacetId = keyof Filter;
+
+export const FACET_IDS = [
+  'due',
+  'state',
+  'stage',
+  'service',
+  'handler',
+  'kind',
+  'procedure',
+  'outcome',
+  'ending',
+] as const;
+export type FacetId = (typeof FACET_IDS)[number];
+
+/** Chosen values of each facet; none or an empty list = all. */
+export type Chosen = Readonly<Partial<Record<FacetId, readonly string[]>>>;
 
 export const STATE_WORDS: Readonly<Record<CaseSummary['state'], string>> = {
   received: 'Received',
@@ -28,114 +49,134 @@ export const STATE_WORDS: Readonly<Record<CaseSummary['state'], string>> = {
   closed: 'Closed',
 };
 
-const DUE_WORDS: Readonly<Record<string, string>> = {
+const DUE_WORDS: Readonly<Record<ClockState | 'none', string>> = {
   overdue: 'Overdue',
   dueToday: 'Due today',
   dueSoon: 'Due soon',
   onTrack: 'On track',
+  stopped: 'Clock stopped',
+  done: 'Done',
+  doneLate: 'Done late',
   none: 'Nothing due',
 };
-const DUE_ORDER = Object.keys(DUE_WORDS);
 
-export function rowsOf(summaries: readonly CaseSummary[], { today, cal }: DayContext): CaseRow[] {
-  return summaries.map((summary) => {
-    if (
-      summary.kind !== 'complaint' ||
-      summary.closedOn !== undefined ||
-      summary.respondedOn !== undefined
-    )
-      return { summary };
-    let clocks: Clock[];
-    try {
-      clocks = clocksFor(
-        findProcedure(summary.procedure, summary.procedureVersion),
-        summary.stage,
-        {
-          received: summary.effectiveOn,
-          ...(summary.acknowledgedOn === undefined ? {} : { acknowledged: summary.acknowledgedOn }),
-        },
-        cal,
-        today,
-      );
-    } catch {
-      return { summary }; // a procedure of a newer version: shown without a deadline
-    }
-    const name =
-      summary.acknowledgedOn === undefined && summary.person !== '' ? 'acknowledge' : 'respond';
-    const clock = clocks.find((each) => each.name === name);
-    return clock ? { summary, clock } : { summary };
-  });
-}
-
-const dueOf = (row: CaseRow): string => (row.clock ? (row.clock.state as ClockState) : 'none');
-
-const VALUE: Readonly<Record<FacetId, (row: CaseRow) => string>> = {
-  state: (row) => row.summary.state,
-  service: (row) => row.summary.service,
-  handler: (row) => row.summary.handler,
-  due: dueOf,
+const ENDING_WORDS: Readonly<Record<string, string>> = {
+  decided: 'Decided',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  'resolved early': 'Resolved early',
+  '': 'Not ended',
 };
 
-const passes = (row: CaseRow, filter: Filter, but?: FacetId): boolean =>
-  (Object.keys(filter) as FacetId[]).every(
-    (facet) => facet === but || filter[facet] === '' || VALUE[facet](row) === filter[facet],
-  );
+const KIND_WORDS: Readonly<Record<CaseSummary['kind'], string>> = {
+  complaint: 'Complaint',
+  'service request': 'Service request',
+  'member enquiry': 'Member enquiry',
+  compliment: 'Compliment',
+  comment: 'Comment',
+};
 
-export const filterRows = (rows: readonly CaseRow[], filter: Filter): CaseRow[] =>
-  rows.filter((row) => passes(row, filter));
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export interface FacetOption {
-  readonly value: string;
+/** What is known of the council where a value is an id. */
+export interface Names {
+  readonly handler: (id: string) => string;
+  readonly procedure: (id: string) => string;
+}
+
+export interface Facet {
+  readonly id: FacetId;
   readonly label: string;
+  readonly valueOf: (row: CaseRow) => string;
+  readonly nameOf: (value: string, names: Names) => string;
+  /** Values in the order of the trade; others follow by name. */
+  readonly order: readonly string[];
 }
 
-/** Values of a facet among the rows the other facets leave, with their counts. */
-export function facetOptions(
-  rows: readonly CaseRow[],
-  filter: Filter,
-  facet: FacetId,
-  nameOf: (value: string) => string,
-): FacetOption[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    if (!passes(row, filter, facet)) continue;
-    const value = VALUE[facet](row);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  if (filter[facet] !== '' && !counts.has(filter[facet])) counts.set(filter[facet], 0);
-  const place = (value: string) => (facet === 'due' ? DUE_ORDER.indexOf(value) : 0);
-  return [...counts]
-    .map(([value, count]) => ({ value, label: `${nameOf(value)} (${count})` }))
-    .sort(
-      (left, right) =>
-        place(left.value) - place(right.value) || left.label.localeCompare(right.label, 'en-GB'),
-    );
+/** How the stage ended: by its letter, early, or not yet. */
+const endingOf = ({ summary }: CaseRow): string =>
+  summary.respondedOn === undefined ? '' : (summary.ending ?? 'decided');
+
+export const FACETS: readonly Facet[] = [
+  {
+    id: 'due',
+    label: 'Due',
+    valueOf: (row) => row.clock?.state ?? 'none',
+    nameOf: (value) => DUE_WORDS[value as ClockState] ?? value,
+    order: Object.keys(DUE_WORDS),
+  },
+  {
+    id: 'state',
+    label: 'State',
+    valueOf: ({ summary }) => summary.state,
+    nameOf: (value) => STATE_WORDS[value as CaseSummary['state']] ?? value,
+    order: Object.keys(STATE_WORDS),
+  },
+  {
+    id: 'stage',
+    label: 'Stage',
+    valueOf: ({ summary }) => String(summary.stage),
+    nameOf: (value) => `Stage ${value}`,
+    order: [],
+  },
+  {
+    id: 'service',
+    label: 'Service',
+    valueOf: ({ summary }) => summary.service,
+    nameOf: (value) => value || 'No service',
+    order: [],
+  },
+  {
+    id: 'handler',
+    label: 'Handler',
+    valueOf: ({ summary }) => summary.handler,
+    nameOf: (value, { handler }) => (value === '' ? 'Nobody yet' : handler(value)),
+    order: [''],
+  },
+  {
+    id: 'kind',
+    label: 'Kind',
+    valueOf: ({ summary }) => summary.kind,
+    nameOf: (value) => KIND_WORDS[value as CaseSummary['kind']] ?? capital(value),
+    order: Object.keys(KIND_WORDS),
+  },
+  {
+    id: 'procedure',
+    label: 'Procedure',
+    valueOf: ({ summary }) => summary.procedure,
+    nameOf: (value, { procedure }) => procedure(value),
+    order: [],
+  },
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    valueOf: ({ summary }) => summary.outcome ?? '',
+    nameOf: (value) => (value === '' ? 'No outcome yet' : capital(value)),
+    order: ['upheld', 'partly upheld', 'not upheld', 'no finding', 'withdrawn', ''],
+  },
+  {
+    id: 'ending',
+    label: 'Ending',
+    valueOf: endingOf,
+    nameOf: (value) => ENDING_WORDS[value] ?? capital(value),
+    order: Object.keys(ENDING_WORDS),
+  },
+];
+
+export function facetOf(id: FacetId): Facet {
+  const found = FACETS.find((facet) => facet.id === id);
+  if (!found) throw new RangeError(`No facet ${id}`);
+  return found;
 }
 
-export const dueWords = (value: string): string => DUE_WORDS[value] ?? value;
-
-/** Ties keep the newest receipt first. */
-export function sortRows(rows: readonly CaseRow[], { column, direction }: Sort): CaseRow[] {
-  const sign = direction === 'ascending' ? 1 : -1;
-  const text = (key: (row: CaseRow) => string) => (left: CaseRow, right: CaseRow) =>
-    sign * compare(key(left), key(right));
-  const by: Record<string, (left: CaseRow, right: CaseRow) => number> = {
-    reference: text((row) => row.summary.reference),
-    person: text((row) => row.summary.person.toLocaleLowerCase('en-GB')),
-    service: text((row) => row.summary.service.toLocaleLowerCase('en-GB')),
-    received: text((row) => row.summary.receivedOn),
-    // What is not due comes last either way.
-    due: (left, right) =>
-      Number(!left.clock) - Number(!right.clock) ||
-      sign * compare(left.clock?.due ?? '', right.clock?.due ?? ''),
-  };
-  return [...rows].sort(by[column] ?? text((row) => row.summary.receivedOn));
+/** Chosen anew: the value is added, or taken out where it was chosen already. */
+export function toggled(chosen: Chosen, facet: FacetId, value: string): Chosen {
+  const before = chosen[facet] ?? [];
+  const after = before.includes(value)
+    ? before.filter((each) => each !== value)
+    : [...before, value];
+  return { ...chosen, [facet]: after };
 }
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** Keeps only the hits of a search, best first. */
-export function searchedRows(rows: readonly CaseRow[], ids: readonly StreamId[]): CaseRow[] {
-  const byId = new Map(rows.map((row) => [row.summary.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
+export const isNarrowed = (chosen: Chosen): boolean =>
+  FACET_IDS.some((id) => (chosen[id]?.length ?? 0) > 0);

@@ -1,157 +1,58 @@
-/** Every case in one table: search, facets with counts, order. What was chosen is there again on coming back. */
-import { formatDate } from '@shared/calendar';
-import { dueText } from '@shared/procedures';
-import { useEffect, useMemo, useRef, useState } from 'react';
+/** Every case in one table: search, facets with counts, order, columns, selection. What was chosen is there on coming back. */
+import { procedureIn } from '@shared/procedures';
+import { useEffect, useRef, useState } from 'react';
 import { keep, recall, useKept } from '../../app/kept-state';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, Link, useGo } from '../../app/navigation';
-import { useCases, useCouncil, useStore, useToday } from '../../app/store-context';
-import type { SearchHit } from '../../store/api';
-import {
-  announce,
-  Button,
-  type Column,
-  EmptyState,
-  Highlight,
-  Screen,
-  Select,
-  type Sort,
-  Status,
-  Table,
-  TextField,
-} from '../../ui';
-import {
-  type CaseRow,
-  dueWords,
-  type FacetId,
-  facetOptions,
-  filterRows,
-  NO_FILTER,
-  rowsOf,
-  searchedRows,
-  sortRows,
-  STATE_WORDS,
-} from './case-rows';
+import { useCouncil, useHandler, useToday } from '../../app/store-context';
+import { Button, EmptyState, Screen, Table, TextField } from '../../ui';
+import { type CaseRow, isNarrowed, type Names } from './case-rows';
+import { COLUMNS } from './columns';
+import { ColumnMenu, ViewMenu } from './list-menus';
+import { Chips, FacetBar } from './facet-bar';
+import { HandOver } from './hand-over';
+import { useLayout } from './layout';
+import { SelectionBar } from './selection-bar';
+import { useList } from './use-list';
 import css from './cases.module.css';
 
 const SCROLL = 'cases.scroll';
+/** True between opening a case from the list and coming back to it. */
+const AWAY = 'cases.away';
+const NONE: ReadonlySet<string> = new Set();
 
 export function CasesScreen() {
-  const summaries = useCases();
-  const day = useToday();
-  const { handlers } = useCouncil();
+  const list = useList();
+  const { rows, counts, words, state, setState, query, setQuery } = list;
   const go = useGo();
-  const [query, setQuery] = useKept('cases.query', '');
-  const [filter, setFilter] = useKept('cases.filter', NO_FILTER);
-  const [sort, setSort] = useKept<Sort>('cases.sort', {
-    column: 'received',
-    direction: 'descending',
-  });
+  const names = useNames();
+  const me = useHandler();
+  const [layout, setLayout] = useLayout();
   const [current, setCurrent] = useKept<string | undefined>('cases.current', undefined);
+  const [selected, setSelected] = useKept<ReadonlySet<string>>('cases.selected', NONE);
+  const [isHandingOver, setHandingOver] = useState(false);
+  const [hasFilters, setFilters] = useKept('cases.filters', false);
+  const [isBack] = useState(() => recall<boolean>(AWAY) === true);
   const search = useRef<HTMLInputElement>(null);
-  const hits = useSearch(query);
   useShortcut({ keys: 'Ctrl+F', what: 'Search the cases', run: () => search.current?.select() });
+  useEffect(() => keep(AWAY, false), []);
 
-  const all = useMemo(() => rowsOf(summaries, day), [summaries, day]);
-  const found = useMemo(
-    () =>
-      hits
-        ? searchedRows(
-            all,
-            hits.map((hit) => hit.id),
-          )
-        : all,
-    [all, hits],
-  );
-  const rows = useMemo(() => {
-    const left = filterRows(found, filter);
-    // A search is in order of likeness; anything else in the chosen one.
-    return hits ? left : sortRows(left, sort);
-  }, [found, filter, hits, sort]);
-  const words = useMemo(() => new Map(hits?.map((hit) => [hit.id, hit.matched])), [hits]);
-
-  const handlerName = (id: string) =>
-    handlers.find((handler) => handler.id === id)?.name ?? (id === '' ? 'Nobody' : id);
-  const facets: { id: FacetId; label: string; nameOf: (value: string) => string }[] = [
-    { id: 'due', label: 'Due', nameOf: dueWords },
-    {
-      id: 'state',
-      label: 'State',
-      nameOf: (value) => STATE_WORDS[value as keyof typeof STATE_WORDS] ?? value,
-    },
-    { id: 'service', label: 'Service', nameOf: (value) => value || 'No service' },
-    { id: 'handler', label: 'Handler', nameOf: handlerName },
-  ];
-  const isNarrowed = query.trim() !== '' || Object.values(filter).some((value) => value !== '');
+  const columns = COLUMNS.filter(({ id }) => layout.columns.includes(id)).map((column) => ({
+    ...column,
+    cell: (row: CaseRow) => column.cell(row, { names, matched: (id) => words.get(id) ?? [] }),
+  }));
+  const isNarrow = query.trim() !== '' || isNarrowed(state.chosen);
+  const chosenCount = Object.values(state.chosen).reduce((sum, values) => sum + values.length, 0);
   const clear = () => {
     setQuery('');
-    setFilter(NO_FILTER);
+    setState({ ...state, chosen: {} });
     search.current?.focus();
   };
-  const columns: Column<CaseRow>[] = [
-    {
-      id: 'reference',
-      header: 'Reference',
-      width: '124px',
-      sortable: true,
-      cell: ({ summary }) => (
-        <span className="num">
-          <Highlight text={summary.reference} words={words.get(summary.id) ?? []} />
-        </span>
-      ),
-    },
-    {
-      id: 'person',
-      header: 'Person',
-      width: 'minmax(110px, 0.9fr)',
-      sortable: true,
-      cell: ({ summary }) => (
-        <span className="cut">
-          {summary.person ? (
-            <Highlight text={summary.person} words={words.get(summary.id) ?? []} />
-          ) : (
-            <span className="dim">Name not given</span>
-          )}
-        </span>
-      ),
-    },
-    {
-      id: 'summary',
-      header: 'About',
-      width: 'minmax(150px, 1.6fr)',
-      cell: ({ summary }) => (
-        <span className="cut">
-          <Highlight text={summary.summary} words={words.get(summary.id) ?? []} />
-        </span>
-      ),
-    },
-    {
-      id: 'service',
-      header: 'Service',
-      width: 'minmax(90px, 0.8fr)',
-      sortable: true,
-      cell: ({ summary }) => <span className="cut sub">{summary.service}</span>,
-    },
-    {
-      id: 'received',
-      header: 'Received',
-      width: '124px',
-      sortable: true,
-      cell: ({ summary }) => <span className="num">{formatDate(summary.receivedOn)}</span>,
-    },
-    { id: 'due', header: 'Due', width: '248px', sortable: true, cell: (row) => <Due row={row} /> },
-  ];
+  const picked = selected.size === 0 ? [] : rows.filter((row) => selected.has(row.summary.id));
 
-  return (
-    <Screen
-      fill
-      title="Cases"
-      sub={
-        isNarrowed ? `${count(rows.length)} of ${count(summaries.length)}` : count(summaries.length)
-      }
-      actions={isNarrowed ? <Button onClick={clear}>Clear search and filters</Button> : undefined}
-    >
-      {summaries.length === 0 ? (
+  if (list.total === 0) {
+    return (
+      <Screen fill title="Cases" sub={count(0)}>
         <EmptyState
           title="No cases yet"
           action={
@@ -162,8 +63,46 @@ export function CasesScreen() {
         >
           Every complaint you take in is listed here.
         </EmptyState>
-      ) : (
-        <div className={css.page}>
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      fill
+      title="Cases"
+      sub={[
+        isNarrow ? `${count(rows.length)} of ${count(list.total)}` : count(list.total),
+        ...(picked.length > 0 ? [`${picked.length.toLocaleString('en-GB')} selected`] : []),
+      ].join(' · ')}
+      actions={
+        <>
+          <SelectionBar
+            rows={rows}
+            picked={picked}
+            columns={COLUMNS.filter(({ id }) => layout.columns.includes(id))}
+            names={names}
+            onHandOver={() => setHandingOver(true)}
+            onClear={() => setSelected(NONE)}
+          />
+          <ViewMenu
+            layout={layout}
+            state={state}
+            me={me.id}
+            onView={(view) => {
+              setState({ chosen: view.chosen, sort: view.sort });
+              if (view.columns) setLayout({ ...layout, columns: view.columns });
+            }}
+            onLayout={setLayout}
+          />
+          <ColumnMenu
+            shown={layout.columns}
+            onChange={(shown) => setLayout({ ...layout, columns: shown })}
+          />
+        </>
+      }
+    >
+      <div className={css.page}>
+        <div className={css.tools}>
           <div className={css.narrow} role="search">
             <TextField
               ref={search}
@@ -177,42 +116,60 @@ export function CasesScreen() {
                 if (event.key === 'Escape') setQuery('');
               }}
             />
-            {facets.map(({ id, label, nameOf }) => (
-              <Select
-                key={id}
-                label={label}
-                hideLabel
-                aria-label={label}
-                width="full"
-                placeholder={`${label}: all`}
-                options={facetOptions(found, filter, id, nameOf)}
-                value={filter[id]}
-                onChange={(event) => setFilter({ ...filter, [id]: event.target.value })}
+            <Button
+              className={css.more}
+              aria-expanded={hasFilters}
+              onClick={() => setFilters(!hasFilters)}
+            >
+              Filters{chosenCount > 0 ? ` (${chosenCount})` : ''}
+            </Button>
+            <div className={css.facets} data-open={hasFilters || undefined}>
+              <FacetBar
+                counts={counts}
+                chosen={state.chosen}
+                names={names}
+                onChange={(chosen) => setState({ ...state, chosen })}
               />
-            ))}
+            </div>
           </div>
-          <Table<CaseRow>
-            label="Cases"
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.summary.id}
-            onOpen={(row) => go(addressOf.case(row.summary.id))}
-            current={current}
-            onCurrent={setCurrent}
-            sort={hits ? undefined : sort}
-            onSort={setSort}
-            scroll={recall<number>(SCROLL) ?? 0}
-            onScroll={(top) => keep(SCROLL, top)}
-            empty={
-              <EmptyState
-                title="No case fits"
-                action={<Button onClick={clear}>Clear search and filters</Button>}
-              >
-                Try fewer words, part of a name or reference, or another filter.
-              </EmptyState>
-            }
+          <Chips
+            chosen={state.chosen}
+            names={names}
+            onChange={(chosen) => setState({ ...state, chosen })}
           />
         </div>
+        <Table<CaseRow>
+          label="Cases"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.summary.id}
+          onOpen={(row) => {
+            keep(AWAY, true);
+            go(addressOf.case(row.summary.id));
+          }}
+          current={current}
+          onCurrent={setCurrent}
+          sort={list.isSearched ? undefined : state.sort}
+          onSort={(sort) => setState({ ...state, sort })}
+          scroll={recall<number>(SCROLL) ?? 0}
+          onScroll={(top) => keep(SCROLL, top)}
+          selection={{ selected, onSelect: setSelected }}
+          focusOnArrival={isBack}
+          empty={
+            <EmptyState
+              title="No case fits"
+              action={<Button onClick={clear}>Clear search and filters</Button>}
+            >
+              Try fewer words, part of a name or reference, or another filter.
+            </EmptyState>
+          }
+        />
+      </div>
+      {isHandingOver && (
+        <HandOver
+          cases={picked.map(({ summary }) => summary)}
+          onClose={() => setHandingOver(false)}
+        />
       )}
     </Screen>
   );
@@ -221,42 +178,12 @@ export function CasesScreen() {
 const count = (cases: number) =>
   `${cases.toLocaleString('en-GB')} ${cases === 1 ? 'case' : 'cases'}`;
 
-function Due({ row }: { readonly row: CaseRow }) {
-  if (!row.clock)
-    return (
-      <span className="dim">
-        {row.summary.closedOn ? 'Closed' : row.summary.respondedOn ? 'Responded' : '–'}
-      </span>
-    );
-  const { clock } = row;
-  return (
-    <Status state={clock.state}>
-      {formatDate(clock.due, 'day')} · {dueText(clock)}
-    </Status>
-  );
-}
-
-/** Undefined while nothing is searched. An older answer never replaces a newer one. */
-function useSearch(query: string): readonly SearchHit[] | undefined {
-  const { cases } = useStore();
-  const summaries = useCases();
-  const [hits, setHits] = useState<{
-    readonly query: string;
-    readonly hits: readonly SearchHit[];
-  }>();
-  const wanted = query.trim();
-  useEffect(() => {
-    let isOld = false;
-    if (wanted !== '') {
-      void cases.search(wanted).then((found) => {
-        if (isOld) return;
-        setHits({ query: wanted, hits: found });
-        announce(found.length === 1 ? '1 case found' : `${found.length} cases found`);
-      });
-    }
-    return () => {
-      isOld = true;
-    };
-  }, [cases, wanted, summaries]);
-  return wanted === '' ? undefined : hits?.hits;
+function useNames(): Names {
+  const { handlers } = useCouncil();
+  const { procedures = [] } = useToday();
+  return {
+    handler: (id) =>
+      handlers.find((handler) => handler.id === id)?.name ?? 'Someone no longer listed',
+    procedure: (id) => procedureIn({ id, version: 1 }, procedures)?.name ?? id,
+  };
 }

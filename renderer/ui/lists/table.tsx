@@ -1,6 +1,8 @@
 /**
  * A table of any length: only the rows in sight are drawn, screen readers are told how many there are, and
- * one row is the tab stop. J/K, arrows, Home, End, PageUp, PageDown move; Enter opens.
+ * one row is the tab stop. J/K, arrows, Home, End, PageUp, PageDown move; Enter opens; where rows can be
+ * selected, Space, Shift with a move and Ctrl+A do. Nothing scrolls sideways: columns that do not fit go in
+ * order of worth, and in a narrow box a row is two lines of what it is worth most.
  */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -14,6 +16,8 @@ import {
   useState,
 } from 'react';
 import { classes } from '../classes';
+import { VisuallyHidden } from '../hidden';
+import { Icon } from '../icon';
 import { isTyping, rowMove } from './list-keys';
 import css from './table.module.css';
 
@@ -27,6 +31,17 @@ export interface Column<Row> {
   /** Right-aligned tabular figures. */
   readonly numeric?: boolean | undefined;
   readonly hide?: boolean | undefined;
+  /** Least width in pixels; 100 unless told. */
+  readonly least?: number | undefined;
+  /** The column with the least worth goes first where not all fit. */
+  readonly worth?: number | undefined;
+  /** Its place in a narrow box: two lines of two. Columns without one are not shown there. */
+  readonly narrow?: 1 | 2 | 3 | 4 | undefined;
+}
+
+export interface Selection {
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
 }
 
 export interface Sort {
@@ -50,6 +65,9 @@ export interface TableProps<Row> {
   /** Where it was scrolled to when last seen, in pixels, and where it is now. */
   readonly scroll?: number | undefined;
   readonly onScroll?: ((top: number) => void) | undefined;
+  readonly selection?: Selection | undefined;
+  /** One comes back from the current row: it has the focus. */
+  readonly focusOnArrival?: boolean | undefined;
 }
 
 /** Rows drawn beyond the edges, so that a fast key press never meets a blank. */
@@ -68,16 +86,23 @@ export function Table<Row>(props: TableProps<Row>) {
     empty,
     scroll = 0,
     onScroll,
+    selection,
+    focusOnArrival = false,
   } = props;
-  const columns = props.columns.filter((column) => !column.hide);
   const box = useRef<HTMLDivElement>(null);
+  const { columns, isNarrow } = useFitting(
+    box,
+    props.columns.filter((column) => !column.hide),
+    selection !== undefined,
+  );
+  const anchor = useRef<number>(undefined);
   const focusing = useRef(0);
   const hint = useId();
   const [own, setOwn] = useState<string>();
   const wanted = current ?? own;
   const found = wanted === undefined ? -1 : rows.findIndex((row) => rowKey(row) === wanted);
   const at = found < 0 ? 0 : found;
-  const rowHeight = useRowHeight(box);
+  const rowHeight = useRowHeight(box) + (isNarrow ? SECOND_LINE : 0);
 
   const keepCurrent = useCallback(
     // The current row stays drawn however far one scrolls, or focus would fall off the page with it.
@@ -103,6 +128,7 @@ export function Table<Row>(props: TableProps<Row>) {
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = scroll;
+    if (focusOnArrival) box.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus();
     // Only on arrival: later the person scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -113,6 +139,40 @@ export function Table<Row>(props: TableProps<Row>) {
     setOwn(rowKey(row));
     onCurrent?.(rowKey(row));
   };
+  const select = (keys: readonly string[], isMore: boolean) =>
+    selection?.onSelect(new Set(isMore ? [...selection.selected, ...keys] : keys));
+  const toggle = (index: number) => {
+    const row = rows[index];
+    if (!selection || row === undefined) return;
+    const next = new Set(selection.selected);
+    if (!next.delete(rowKey(row))) next.add(rowKey(row));
+    anchor.current = index;
+    selection.onSelect(next);
+  };
+  const selectTo = (index: number) => {
+    const from = anchor.current ?? at;
+    anchor.current = from;
+    select(rows.slice(Math.min(from, index), Math.max(from, index) + 1).map(rowKey), false);
+  };
+  /** @returns true when the key was one of selection's. */
+  const selectByKey = (event: KeyboardEvent<HTMLDivElement>): boolean => {
+    if (!selection || event.altKey || event.metaKey) return false;
+    if (event.key === ' ' && !event.ctrlKey) {
+      if (event.shiftKey) selectTo(at);
+      else toggle(at);
+      return true;
+    }
+    if (event.ctrlKey && event.key.toLowerCase() === 'a') {
+      select(rows.map(rowKey), false);
+      return true;
+    }
+    if (event.key === 'Escape' && selection.selected.size > 0) {
+      anchor.current = undefined;
+      select([], false);
+      return true;
+    }
+    return false;
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isTyping(event.target) || !(event.target as HTMLElement).closest('[data-row]')) return;
     const row = rows[at];
@@ -122,10 +182,17 @@ export function Table<Row>(props: TableProps<Row>) {
       onOpen(row);
       return;
     }
+    if (selectByKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
     const move = rowMove(event, at, rows.length, page);
     if (!move) return;
     event.preventDefault();
+    // Arrows only: Shift+J is a capital.
+    if (selection && event.shiftKey && event.key.length > 1) selectTo(move.to);
+    else anchor.current = undefined;
     makeCurrent(move.to);
     virtual.scrollToIndex(move.to);
     // After React has drawn the row that is now current; of several keys in one frame the last one counts.
@@ -135,15 +202,22 @@ export function Table<Row>(props: TableProps<Row>) {
     );
   };
 
-  const tracks = columns.map((column) => column.width ?? 'minmax(80px, 1fr)').join(' ');
+  const tracks = [
+    ...(selection ? [`${CHECK}px`] : []),
+    ...(isNarrow
+      ? ['minmax(0, 2fr)', 'minmax(0, 3fr)']
+      : columns.map((column) => column.width ?? 'minmax(80px, 1fr)')),
+  ].join(' ');
+  const checked = (row: Row) => selection?.selected.has(rowKey(row)) === true;
   return (
     <div
       ref={box}
-      className={css.box}
+      className={classes(css.box, isNarrow && css.narrow)}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
       aria-describedby={hint}
       onKeyDown={onKeyDown}
       onScroll={(event) => onScroll?.(event.currentTarget.scrollTop)}
@@ -151,6 +225,7 @@ export function Table<Row>(props: TableProps<Row>) {
     >
       <span id={hint} hidden>
         Arrow keys or J and K move between rows, Enter opens.
+        {selection && ' Space selects a row, Shift with an arrow key more of them.'}
       </span>
       <div
         className={classes(css.row, css.head)}
@@ -158,6 +233,11 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowindex={1}
         style={{ gridTemplateColumns: tracks }}
       >
+        {selection && (
+          <div role="columnheader" className={css.check}>
+            <VisuallyHidden>Selected</VisuallyHidden>
+          </div>
+        )}
         {columns.map((column) => (
           <Header key={column.id} column={column} sort={sort} onSort={onSort} />
         ))}
@@ -181,15 +261,26 @@ export function Table<Row>(props: TableProps<Row>) {
                 data-row={index}
                 role="row"
                 aria-rowindex={index + 2}
+                aria-selected={selection ? checked(row) : undefined}
                 className={classes(css.row, css.line, index === at && css.current)}
                 style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
                 tabIndex={index === at ? 0 : -1}
                 onFocus={() => index !== at && makeCurrent(index)}
-                onClick={() => {
+                onClick={(event) => {
                   makeCurrent(index);
-                  onOpen(row);
+                  if (selection && event.shiftKey) selectTo(index);
+                  else if (selection && (event.ctrlKey || isCheck(event.target))) toggle(index);
+                  else onOpen(row);
                 }}
               >
+                {selection && (
+                  <div role="gridcell" className={css.check} data-check>
+                    <span className={css.mark} aria-hidden="true">
+                      {checked(row) && <Icon name="done" size={14} />}
+                    </span>
+                    {checked(row) && <VisuallyHidden>Selected</VisuallyHidden>}
+                  </div>
+                )}
                 {columns.map((column) => (
                   <div
                     key={column.id}
@@ -206,6 +297,62 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     </div>
   );
+}
+
+const isCheck = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[data-check]') !== null;
+
+/** Width of the column with the marks, and what a second line adds to the height of a row. */
+const CHECK = 28;
+const SECOND_LINE = 22;
+/** A box narrower than this has two lines a row. */
+const NARROW = 620;
+const GAP = 12;
+const LEAST = 100;
+
+/** The columns that fit the box, and whether it is narrow. */
+function useFitting<Row>(
+  box: { readonly current: HTMLElement | null },
+  columns: readonly Column<Row>[],
+  hasChecks: boolean,
+): { readonly columns: readonly Column<Row>[]; readonly isNarrow: boolean } {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    setWidth(element.clientWidth);
+    if (typeof ResizeObserver === 'undefined') return undefined;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [box]);
+  // Before it is laid out a box has no width, and a test's engine never lays one out.
+  if (width > 0 && width < NARROW) {
+    const shown = columns.filter((column) => column.narrow !== undefined);
+    if (shown.length > 0) {
+      return {
+        columns: shown.toSorted((left, right) => (left.narrow ?? 0) - (right.narrow ?? 0)),
+        isNarrow: true,
+      };
+    }
+  }
+  return { columns: fitting(columns, width - (hasChecks ? CHECK + GAP : 0)), isNarrow: false };
+}
+
+/** @param width pixels there are; all columns fit a box that has none yet. */
+export function fitting<Row>(
+  columns: readonly Column<Row>[],
+  width: number,
+): readonly Column<Row>[] {
+  let shown = columns;
+  const needed = () => shown.reduce((sum, column) => sum + (column.least ?? LEAST) + GAP, 0) + GAP;
+  while (width > 0 && shown.length > 1 && needed() > width) {
+    const least = shown.reduce((low, column) => {
+      return (column.worth ?? 0) <= (low.worth ?? 0) ? column : low;
+    });
+    shown = shown.filter((column) => column !== least);
+  }
+  return shown;
 }
 
 function Header<Row>(props: {

@@ -66,6 +66,69 @@ export function Menu({ label, icon, items, onAction, quiet, small, of }: MenuPro
   );
 }
 
+export interface CheckChoice {
+  readonly id: string;
+  readonly label: string;
+  /** At the end of its line: a count. */
+  readonly detail?: string | undefined;
+}
+
+export interface CheckMenuProps {
+  /** What is chosen from: "Service". */
+  readonly label: string;
+  readonly items: readonly CheckChoice[];
+  readonly chosen: readonly string[];
+  readonly onToggle: (id: string) => void;
+  /** A menu of the title row: full height, and no count of what is ticked. */
+  readonly plain?: boolean | undefined;
+}
+
+/** "" is a value like others ("nobody yet"), but no key. */
+const keyOf = (id: string): string => `=${id}`;
+
+/** Several of a list at once; stays open while one chooses. Space or Enter ticks, Escape closes. */
+export function CheckMenu({ label, items, chosen, onToggle, plain = false }: CheckMenuProps) {
+  const isMarked = !plain && chosen.length > 0;
+  const change = (keys: 'all' | Set<string | number>) => {
+    const next = keys === 'all' ? items.map(({ id }) => keyOf(id)) : [...keys].map(String);
+    for (const { id } of items) if (next.includes(keyOf(id)) !== chosen.includes(id)) onToggle(id);
+  };
+  return (
+    <MenuTrigger>
+      <AriaButton className={classes(buttonClass('plain', !plain), isMarked && css.isChosen)}>
+        {!plain && <span className="hidden">Filter by </span>}
+        {label}
+        {isMarked && <span className={css.count}>{chosen.length}</span>}
+        <Icon name="down" size={14} />
+      </AriaButton>
+      <Popover className={classes(css.popover)}>
+        <AriaMenu
+          className={classes(css.menu, css.checks)}
+          aria-label={label}
+          selectionMode="multiple"
+          shouldCloseOnSelect={false}
+          selectedKeys={chosen.map(keyOf)}
+          onSelectionChange={change}
+        >
+          {items.map(({ id, label: words, detail }) => (
+            <MenuItem key={id} id={keyOf(id)} textValue={words} className={classes(css.item)}>
+              {({ isSelected }) => (
+                <>
+                  <span className={css.tick} data-ticked={isSelected || undefined}>
+                    {isSelected && <Icon name="done" size={14} />}
+                  </span>
+                  <span className={css.words}>{words}</span>
+                  {detail !== undefined && <span className="dim num">{detail}</span>}
+                </>
+              )}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
 /** Words for a control whose own are short. The child must be one focusable element. */
 export function Tooltip(props: {
   readonly text: string;

@@ -1,0 +1,55 @@
+/** What can be done with the selected cases, or with all that are listed. */
+import { useState } from 'react';
+import { useToday } from '../../app/store-context';
+import { HostFailure, saveBytes } from '../../host';
+import { Button, toast } from '../../ui';
+import type { CaseRow, Names } from './case-rows';
+import { type CaseColumn, csvRows } from './columns';
+import { toCsv } from './csv';
+
+export function SelectionBar(props: {
+  /** All that are listed. */
+  readonly rows: readonly CaseRow[];
+  readonly picked: readonly CaseRow[];
+  readonly columns: readonly CaseColumn[];
+  readonly names: Names;
+  readonly onHandOver: () => void;
+  readonly onClear: () => void;
+}) {
+  const { rows, picked, columns, names, onHandOver, onClear } = props;
+  const { today } = useToday();
+  const [isBusy, setBusy] = useState(false);
+  const some = picked.length > 0;
+  const save = async () => {
+    setBusy(true);
+    try {
+      const bytes = toCsv(csvRows(some ? picked : rows, columns, names));
+      const saved = await saveBytes('case list', `Cases ${today}.csv`, bytes);
+      if (saved) toast(`Saved as ${saved.name}. It names people, and is not encrypted.`);
+    } catch (error) {
+      toast(
+        error instanceof HostFailure ? error.message : 'The list could not be saved. Try again.',
+        { tone: 'error' },
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {some && (
+        <>
+          <Button onClick={onHandOver}>Hand over…</Button>
+          <Button kind="quiet" onClick={onClear}>
+            Clear selection
+          </Button>
+        </>
+      )}
+      {rows.length > 0 && (
+        <Button busy={isBusy} onClick={() => void save()}>
+          {some ? 'Export selected…' : 'Export as CSV…'}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -44,16 +44,26 @@ export function lastDayOf(
   }
 }
 
+/**
+ * Last day of a span after a day that is not counted, such as a month in which to ask for the next stage:
+ * the same day of a later month, or its last (response on 31 January, one month: until 28 February).
+ */
+export function lastDayAfter(
+  { amount, unit }: { amount: number; unit: ClockUnit },
+  from: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate {
+  if (unit === 'workingDays') return addWorkingDays(from, amount, cal);
+  return unit === 'months' ? addMonths(from, amount) : addDays(from, amount);
+}
+
 /** The latest date an extension may set: the rule's amount after the date it extends (LGSCO Code 6.4). */
 export function latestExtension(
   stage: StageRule,
   due: CalendarDate,
   cal: WorkingCalendar,
 ): CalendarDate | undefined {
-  if (!stage.extension) return undefined;
-  const { amount, unit } = stage.extension;
-  if (unit === 'workingDays') return addWorkingDays(due, amount, cal);
-  return unit === 'months' ? addMonths(due, amount) : addDays(due, amount);
+  return stage.extension && lastDayAfter(stage.extension, due, cal);
 }
 
 /**

@@ -20,6 +20,7 @@ export {
   clocksFor,
   dueText,
   effectiveReceipt,
+  lastDayAfter,
   lastDayOf,
   latestExtension,
   SOON_WORKING_DAYS,

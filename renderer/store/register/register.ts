@@ -8,7 +8,7 @@ import { sameReference } from '../references';
 import { bySeniority, withRow } from './summary-list';
 
 /**
- * Summaries a page holds at most. A summary is at most 2 KB as JSON, so a page stays under 256 KB
+ * Summaries a page holds at most. A summary is at most 4 KB as JSON, so a page stays under 256 KB
  * whatever its cases grow to, and no case ever has to move: its page is fixed for life.
  * No more than this, since every save writes a page: at about 0.8 KB a summary it stays under the 64 KB
  * above which Chromium puts a value into a file of its own, and such a commit takes two to three times as long.

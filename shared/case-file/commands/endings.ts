@@ -1,7 +1,7 @@
 /** How a complaint ends other than by a decision on every point, and how it comes back. */
 import type { z } from 'zod';
 import { formatDate } from '../../calendar';
-import { lastDayOf } from '../../procedures';
+import { lastDayAfter } from '../../procedures';
 import type { CalendarDate, WorkingCalendar } from '../../calendar';
 import { stageField } from '../fold/fields';
 import { stageRuleOf } from '../procedure';
@@ -37,7 +37,7 @@ export function inTimeUntil(
   cal: WorkingCalendar,
 ): CalendarDate | undefined {
   const limit = file.rules?.acceptWithin;
-  return limit && file.aboutOn !== undefined ? lastDayOf(limit, file.aboutOn, cal) : undefined;
+  return limit && file.aboutOn !== undefined ? lastDayAfter(limit, file.aboutOn, cal) : undefined;
 }
 
 const refusal = CASE_EVENTS['refusal.decided'].data;

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { formatDate } from '../../calendar';
 import type { CalendarDate, WorkingCalendar } from '../../calendar';
-import { clocksFor, lastDayOf } from '../../procedures';
+import { clocksFor, lastDayAfter } from '../../procedures';
 import type { StageRule } from '../../procedures';
 import { addressee } from '../addressee';
 import { stageField } from '../fold/fields';
@@ -132,7 +132,7 @@ export function nextStageDay(
   cal: WorkingCalendar,
 ): CalendarDate | undefined {
   const rule = file.rules?.stages.find(({ number }) => number === file.stage + 1)?.requestWithin;
-  return rule === undefined || kind === 'refusal' ? undefined : lastDayOf(rule, issuedOn, cal);
+  return rule === undefined || kind === 'refusal' ? undefined : lastDayAfter(rule, issuedOn, cal);
 }
 
 /** With somebody to be signed off, or sent back by them: the letter waits for their word. */

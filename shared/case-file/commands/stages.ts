@@ -1,7 +1,7 @@
 /** Moving a stage: who acts in it, a longer date, a stopped clock, and the request for the next one. */
 import { z } from 'zod';
 import { addWorkingDays, formatDate } from '../../calendar';
-import { clocksFor, lastDayOf, latestExtension } from '../../procedures';
+import { clocksFor, lastDayAfter, latestExtension } from '../../procedures';
 import type { CalendarDate } from '../../calendar';
 import { stageField } from '../fold/fields';
 import { sumOutcomes } from '../outcome';
@@ -408,7 +408,9 @@ export function nextStageWindow(
   const rule = next.requestWithin;
   const by =
     stage?.nextStageBy ??
-    (rule && file.respondedOn !== undefined ? lastDayOf(rule, file.respondedOn, cal) : undefined);
+    (rule && file.respondedOn !== undefined
+      ? lastDayAfter(rule, file.respondedOn, cal)
+      : undefined);
   return {
     stage: next.number,
     name: next.name,

@@ -1,6 +1,6 @@
 /** A store that version 1 wrote, with the real Argon2id, opens today. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { addNote } from '@shared/case-file';
 import { DATABASE_NAME } from '../../../renderer/store/database';
 import { argon2id } from '../../../renderer/store/vault/argon2';
@@ -46,10 +46,13 @@ describe('a store of version 1', () => {
     const store = await storeV1();
     expect(await store.vault.unlockWithRecoveryKey(fixture.recoveryKey)).toEqual({ ok: true });
     expect(store.council.read().name).toBe('Westmere Borough Council');
-    expect(store.cases.all().map((row) => [row.reference, row.person, row.decided])).toEqual([
-      ['WB-26-A0002', 'Piran Vetchley', 0],
-      ['WB-26-A0001', 'Orla Fennimore-Hale', 1],
-    ]);
+    // Its rows were made by an older fold: they are made again while people work.
+    await vi.waitFor(() =>
+      expect(store.cases.all().map((row) => [row.reference, row.person, row.decided])).toEqual([
+        ['WB-26-A0002', 'Piran Vetchley', 0],
+        ['WB-26-A0001', 'Orla Fennimore-Hale', 1],
+      ]),
+    );
     const [first = '', second = ''] = fixture.cases;
     expect(await store.cases.open(first)).toMatchObject({
       file: {

@@ -10,7 +10,13 @@ import { defineConfig } from 'vite';
 import { inRoot } from './paths.mjs';
 
 /** What every bundle of ours resolves alike. */
-export const resolve = { alias: { '@shared': inRoot('shared') } };
+export const resolve = {
+  alias: {
+    '@shared': inRoot('shared'),
+    // Its tables are half a megabyte and want Node's Buffer; the engine knows the same code pages.
+    'iconv-lite': inRoot('renderer', 'converter', 'code-pages.ts'),
+  },
+};
 
 /** The oldest engine we run on (Electron 33). */
 const ENGINE = 'chrome130';

@@ -4,10 +4,11 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, powerMonitor, type Session, session } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
 import { type Converter, createConverter } from './converter/converter';
 import { appCapability } from './host/app';
+import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
 import { convertCapability } from './host/convert';
 import { fileCapability } from './host/files';
@@ -16,6 +17,7 @@ import { watchForLock } from './lock-triggers';
 import { setMenu } from './menu';
 import { showNotice } from './notice';
 import { chooseProfile } from './profile';
+import { isSampleCouncil, sampleCapability } from './sample-council';
 import { writeNoDumps } from './security/crash-dumps';
 import { refuseRemoteDebugging } from './security/debugging';
 import { denyDownloads } from './security/downloads';
@@ -105,10 +107,13 @@ function start(): void {
         app,
         profileWarning: profile.use ? profile.warning : undefined,
         isSandboxed: (contents) => isSandboxed(app, windowOf(contents).webContents),
+        isSample: isSampleCouncil(process.argv),
       }),
+      ...sampleCapability(app, window, process.argv),
       ...windowCapability(window, idle),
       ...files.handlers,
       ...conversions.handlers,
+      ...clipboardCapability(clipboard),
     },
     isKnown: (contents) => window.current?.webContents.id === contents,
   });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { App } from 'electron';
 import type { Notice } from './notice';
+import { isSampleCouncil, sampleFolder } from './sample-council';
 import { gatherFacts, platformName } from './security/profile-facts';
 import { defaultProfilePath, judgePlace, PLACE_WORDS } from './security/profile-location';
 import { isAllowedByPolicy } from './security/profile-policy';
@@ -21,9 +22,10 @@ export function chooseProfile(app: App): ChosenProfile {
   // Named by whoever develops or tests, on purpose: its place is not judged, its version is.
   const override = app.isPackaged ? undefined : process.env.REDRESS_PROFILE;
   const isOverridden = override !== undefined && override !== '';
-  const folder = isOverridden
+  const real = isOverridden
     ? path.resolve(override)
     : defaultProfilePath(platformName(process.platform), process.env, electronDefault(app));
+  const folder = isSampleCouncil(process.argv) ? sampleFolder(real) : real;
 
   const place = isOverridden ? undefined : judgePlace(gatherFacts(folder));
   const isAllowed = place !== undefined && isAllowedByPolicy(place);

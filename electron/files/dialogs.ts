@@ -16,7 +16,7 @@ const WORDS: Record<Purpose, Words> = {
   mail: {
     pick: 'Choose an email',
     save: 'Save the email',
-    filters: [{ name: 'Emails', extensions: ['eml'] }, ALL],
+    filters: [{ name: 'Emails', extensions: ['eml', 'msg'] }, ALL],
   },
   letter: {
     pick: 'Choose a letter',

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { freeName, isSafeName, safeName } from '@shared/host/safe-names';
 import { HostProblem } from '../host/problem';
@@ -9,6 +9,7 @@ export class NewFolder {
   readonly name: string;
   readonly #path: string;
   readonly #taken = new Set<string>();
+  readonly #targets: string[] = [];
 
   private constructor(parent: string, name: string) {
     this.name = name;
@@ -44,6 +45,15 @@ export class NewFolder {
       );
     }
     this.#taken.add(key);
-    return path.join(this.#path, name);
+    const target = path.join(this.#path, name);
+    this.#targets.push(target);
+    return target;
+  }
+
+  /** Takes back what was made here: only files this folder named, then the folder itself if nothing else is in it. */
+  async drop(): Promise<void> {
+    // What was never written, or was moved away meanwhile, is not there to remove.
+    for (const target of this.#targets) await unlink(target).catch(() => undefined);
+    await rmdir(this.#path).catch(() => undefined);
   }
 }

@@ -7,6 +7,7 @@ export interface AppFacts {
   /** Why the profile's place is not a good one, where an administrator has allowed it. */
   readonly profileWarning: string | undefined;
   isSandboxed(contents: number): boolean;
+  readonly isSample: boolean;
 }
 
 export function appCapability(facts: AppFacts): Pick<Handlers, 'app.info'> {
@@ -18,6 +19,7 @@ export function appCapability(facts: AppFacts): Pick<Handlers, 'app.info'> {
       platform: process.platform,
       packaged: facts.app.isPackaged,
       sandboxed: facts.isSandboxed(contents),
+      sample: facts.isSample,
       ...(facts.profileWarning === undefined ? {} : { profileWarning: facts.profileWarning }),
     }),
   };

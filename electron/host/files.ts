@@ -53,11 +53,21 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
       const file = await AtomicFile.begin(realDisk, target, true);
       return { handle: writing.add(contents, file), name: safeName(path.basename(target)) };
     },
-    'files.saveFolder': async ({ purpose, suggestedName }, { contents }) => {
+    'files.saveFolder': async ({ purpose, suggestedName, beside }, { contents }) => {
       const parent = await askForFolder(windowOf(contents), purpose);
       if (parent === undefined) return {};
       const folder = await NewFolder.make(parent, suggestedName);
-      return { handle: folders.add(contents, folder), name: folder.name };
+      const answer = { handle: folders.add(contents, folder), name: folder.name };
+      if (beside === undefined) return answer;
+      const second = await NewFolder.make(parent, beside);
+      return {
+        ...answer,
+        beside: { handle: folders.add(contents, second), name: second.name },
+      };
+    },
+    'files.dropFolder': async ({ folder }, { contents }) => {
+      await folders.take(contents, folder)?.drop();
+      return {};
     },
     'files.createIn': async ({ folder, name }, { contents }) => {
       const target = folders.get(contents, folder).pathFor(name);

@@ -29,11 +29,16 @@ export function letterKindOf(slug: string): LetterKind | undefined {
 
 export const addressOf = {
   today: () => '/today',
+  /** Emails waiting to be placed; the first when none is named. */
+  sort: (mail?: string) => (mail === undefined ? '/sort' : `/sort/${mail}`),
   cases: () => '/cases',
   newCase: () => '/cases/new',
-  case: (id: StreamId, tab?: string) =>
-    tab === undefined ? `/cases/${id}` : `/cases/${id}/${tab}`,
-  letter: (id: StreamId, kind: LetterKind) => `/cases/${id}/letters/${slugOf(kind)}`,
+  /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
+  case: (id: StreamId, tab?: string, subject?: string) =>
+    ['/cases', id, tab, subject].filter((part) => part !== undefined).join('/'),
+  /** @param letter one that was issued; absent = the one to write, or the last of its kind. */
+  letter: (id: StreamId, kind: LetterKind, letter?: string) =>
+    ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,
@@ -41,9 +46,11 @@ export const addressOf = {
 
 /** Screens without their parts: moving between tabs of one case is not an arrival. */
 export function placeOf(address: string): string {
-  const [, top = '', second, third, fourth] = address.split('/');
+  const [, top = '', second, third, fourth, fifth] = address.split('/');
   if (top === 'settings') return '/settings';
   if (top !== 'cases' || second === undefined) return `/${top}`;
-  if (third === 'letters' && fourth !== undefined) return `/cases/${second}/letters/${fourth}`;
+  if (third === 'letters' && fourth !== undefined) {
+    return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');
+  }
   return third === 'bundle' ? `/cases/${second}/bundle` : `/cases/${second}`;
 }

@@ -8,9 +8,17 @@ import type { Store, VaultState } from '../store/api';
 import { ErrorBoundary } from './error-boundary';
 import { closeWindow, lockWindow } from './lock';
 import { loadWhenIdle, onDemand } from './on-demand';
+import { askSampleMode, isSampleMode } from './sample-mode';
 
 const SetupScreen = onDemand(
   async () => (await import('../screens/setup/setup-screen')).SetupScreen,
+);
+/** Of the sample council only; nothing of it is fetched on the normal way in. */
+const SampleSetup = onDemand(
+  async () => (await import('../screens/sample/sample-setup')).SampleSetup,
+);
+const SampleLockNote = onDemand(
+  async () => (await import('../screens/sample/sample-lock-note')).SampleLockNote,
 );
 const Unlocked = onDemand(async () => (await import('./unlocked')).Unlocked);
 /** What stands behind the lock is fetched while the lock screen waits for its passphrase. */
@@ -34,10 +42,11 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   useEffect(() => {
     let isGone = false;
     let stop: (() => void) | undefined;
-    opening.then(
-      async (opened) => {
+    // Asked while the store opens, which takes longer.
+    Promise.all([opening, askSampleMode()]).then(
+      async ([opened, isSample]) => {
         const state = await opened.vault.read();
-        if (state.state === 'absent') await SetupScreen.load();
+        if (state.state === 'absent') await (isSample ? SampleSetup : SetupScreen).load();
         if (isGone) return;
         stop = opened.vault.subscribe(setVault);
         setStore(opened);
@@ -54,9 +63,7 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
 
   const isOpen = vault?.state === 'open' && !isSettingUp && !isHidden;
   useEffect(() => {
-    void callHost('window.title', { title: isOpen ? 'Redress' : 'Redress (locked)' }).catch(
-      () => undefined,
-    );
+    void callHost('window.title', { title: titleOf(isOpen) }).catch(() => undefined);
   }, [isOpen]);
 
   const lock = useCallback(() => {
@@ -78,10 +85,16 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   return (
     <ErrorBoundary>
       <Suspense fallback={<LockFrame busy="Opening…" />}>
-        {isSettingUp ? (
+        {isSettingUp && isSampleMode() ? (
+          <SampleSetup store={store} onDone={() => setSettingUp(false)} />
+        ) : isSettingUp ? (
           <SetupScreen store={store} onDone={() => setSettingUp(false)} />
         ) : vault.state === 'locked' ? (
-          <LockScreen vault={store.vault} state={vault} />
+          <LockScreen
+            vault={store.vault}
+            state={vault}
+            note={isSampleMode() ? <SampleLockNote /> : undefined}
+          />
         ) : vault.state === 'open' ? (
           <Unlocked store={store} handler={vault.handler} lock={lock} />
         ) : (
@@ -90,6 +103,11 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+function titleOf(isOpen: boolean) {
+  if (isSampleMode()) return 'Redress – sample council';
+  return isOpen ? 'Redress' : 'Redress (locked)';
 }
 
 /** `lock` and `closing` come from the shell at any time; a lock without an open vault is nothing to do. */

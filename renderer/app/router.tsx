@@ -21,6 +21,7 @@ import {
   IntakeScreen,
   LetterScreen,
   SettingsScreen,
+  SortScreen,
   TodayScreen,
 } from './screens';
 
@@ -35,25 +36,32 @@ const home = createRoute({
   },
 });
 const today = createRoute({ ...at('/today'), component: TodayScreen });
+const sort = createRoute({
+  ...at('/sort/{-$mail}'),
+  component: function SortAt() {
+    const { mail } = sort.useParams();
+    return <SortScreen mail={mail} />;
+  },
+});
 const cases = createRoute({ ...at('/cases'), component: CasesScreen });
 const newCase = createRoute({ ...at('/cases/new'), component: IntakeScreen });
 const oneCase = createRoute({
-  ...at('/cases/$id/{-$tab}'),
+  ...at('/cases/$id/{-$tab}/{-$subject}'),
   component: function CaseAt() {
-    const { id, tab } = oneCase.useParams();
+    const { id, tab, subject } = oneCase.useParams();
     // Another case is another screen: nothing half-typed may be carried over.
-    return <CaseScreen key={id} id={id} tab={tab} />;
+    return <CaseScreen key={id} id={id} tab={tab} subject={subject} />;
   },
 });
 const letter = createRoute({
-  ...at('/cases/$id/letters/$kind'),
+  ...at('/cases/$id/letters/$kind/{-$letter}'),
   component: function LetterAt() {
-    const { id, kind } = letter.useParams();
+    const { id, kind, letter: which } = letter.useParams();
     const known = letterKindOf(kind);
     return known === undefined ? (
       <NotHere />
     ) : (
-      <LetterScreen key={`${id} ${known}`} id={id} kind={known} />
+      <LetterScreen key={`${id} ${known} ${which ?? ''}`} id={id} kind={known} letter={which} />
     );
   },
 });
@@ -75,6 +83,7 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   home,
   today,
+  sort,
   cases,
   newCase,
   oneCase,

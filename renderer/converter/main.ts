@@ -13,6 +13,8 @@ z.config({ jitless: true });
 let conversion: PageConversion | undefined;
 let file: Bytes = new Uint8Array();
 let filled = 0;
+/** The file has been handed to its conversion. */
+let isSpent = false;
 let parts: readonly Bytes[] = [];
 
 async function answer(request: ConverterRequest): Promise<ConverterAnswer> {
@@ -22,6 +24,7 @@ async function answer(request: ConverterRequest): Promise<ConverterAnswer> {
       conversion = request.conversion;
       file = new Uint8Array(request.size);
       filled = 0;
+      isSpent = false;
       return { id, ok: true };
     case 'push':
       if (filled + request.bytes.byteLength > file.byteLength)
@@ -30,9 +33,13 @@ async function answer(request: ConverterRequest): Promise<ConverterAnswer> {
       filled += request.bytes.byteLength;
       return { id, ok: true };
     case 'run': {
-      if (!conversion || filled !== file.byteLength) return { id, ok: false, code: 'badRequest' };
+      // Pages of a PDF are asked for one by one as somebody reads; the reader keeps it open, and its bytes.
+      const isMore = isSpent && conversion === 'render-pdf-page';
+      if (!conversion || (!isMore && (isSpent || filled !== file.byteLength)))
+        return { id, ok: false, code: 'badRequest' };
       const bytes = file;
-      file = new Uint8Array();
+      isSpent = true;
+      if (conversion !== 'render-pdf-page') file = new Uint8Array();
       const outcome = await runConversion(conversion, bytes, request.options);
       if (!outcome.ok) return { id, ...outcome };
       parts = outcome.parts;

@@ -1,25 +1,37 @@
-import type { ParsedMail } from '@shared/host/contract';
+import type { ParsedMail, ReadBlock } from '@shared/host/contract';
 import { sniffKind } from '@shared/host/file-kinds';
 import { freeName, safeName } from '@shared/host/safe-names';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import { type Bytes, cleanLine, cleanText, type ConversionOutcome, WrongKind } from './conversion';
+import {
+  type Bytes,
+  cleanLine,
+  cleanText,
+  type ConversionOutcome,
+  type ParsedOptions,
+  WrongKind,
+} from './conversion';
+import { htmlToBlocks, textToBlocks } from './html-to-blocks';
 import { htmlToText } from './html-to-text';
+import { readOutlookMail } from './outlook-mail';
 
 /** More are dropped, with a warning: the contract carries at most a thousand parts. */
 const ATTACHMENT_LIMIT = 500;
 const LINE_LIMIT = 998;
 
 /**
- * Reads an .eml: who, when, their words and every attachment. Messages inside the message are kept whole
- * as .eml attachments, because a forwarded email is evidence. Nothing remote is ever loaded.
- * A broken message gives what can be read and says what could not.
+ * Reads an .eml or an Outlook .msg: who, when, their words and every attachment. Messages inside the
+ * message are kept whole as attachments, because a forwarded email is evidence. Nothing remote is ever
+ * loaded. A broken message gives what can be read and says what could not.
  * @throws WrongKind when the bytes are no email.
  */
-export async function parseMail(bytes: Bytes): Promise<ConversionOutcome<ParsedMail>> {
+export async function parseMail(
+  bytes: Bytes,
+  options: ParsedOptions<'parse-mail'> = { blocks: false },
+): Promise<ConversionOutcome<ParsedMail>> {
   const kind = sniffKind(bytes);
-  if (kind !== 'mail') throw new WrongKind(kind);
+  if (kind !== 'mail' && kind !== 'outlook-mail') throw new WrongKind(kind);
   const warnings: string[] = [];
-  const email = await read(bytes, warnings);
+  const email = kind === 'mail' ? await read(bytes, warnings) : readOutlookMail(bytes, warnings);
   const { text, cut } = cleanText(bodyOf(email, warnings));
   if (cut)
     warnings.push(
@@ -33,10 +45,14 @@ export async function parseMail(bytes: Bytes): Promise<ConversionOutcome<ParsedM
   const result: ParsedMail = {
     from: mailbox(email.from ?? email.sender),
     to: (email.to ?? []).slice(0, 200).flatMap(addresses).slice(0, 200),
+    ...(email.cc === undefined
+      ? {}
+      : { cc: email.cc.slice(0, 200).flatMap(addresses).slice(0, 200) }),
     subject: cleanLine(email.subject ?? '', LINE_LIMIT),
     ...(date === undefined ? {} : { date }),
     ...(messageId === '' ? {} : { messageId }),
     text,
+    ...(options.blocks ? { blocks: blocksOf(email, text) } : {}),
     attachments,
     warnings,
   };
@@ -82,6 +98,12 @@ function bodyOf(email: Email, warnings: string[]): string {
     'The message was written as a web page; its words are shown without layout or pictures.',
   );
   return htmlToText(email.html);
+}
+
+/** The structure of the web page when the message has one, else its plain lines. */
+function blocksOf(email: Email, text: string): ReadBlock[] {
+  const blocks = email.html === undefined ? [] : htmlToBlocks(email.html, 'mail').blocks;
+  return blocks.length > 0 ? blocks : textToBlocks(text).blocks;
 }
 
 function listAttachments(found: readonly Attachment[], warnings: string[]) {

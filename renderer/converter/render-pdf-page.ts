@@ -1,46 +1,123 @@
-import type { RenderedPage } from '@shared/host/contract';
+import type { PlacedWords, RenderedPage } from '@shared/host/contract';
 import { sniffKind } from '@shared/host/file-kinds';
 import { canvasBytes } from './canvas-bytes';
-import { type Bytes, type ConversionOutcome, type ParsedOptions, WrongKind } from './conversion';
-import { openPdf, pdfProblem } from './pdf-reader';
+import {
+  type Bytes,
+  cleanText,
+  type ConversionOutcome,
+  type ParsedOptions,
+  WrongKind,
+} from './conversion';
+import { openPdf, type OpenPdf, pdfProblem } from './pdf-reader';
 
 /** A page twenty times as tall as wide is a scroll, not a page; its height is capped so the canvas fits. */
 const HEIGHT_LIMIT = 8192;
+/** Runs of text on one page that are placed for selecting; a dense page of a printed ledger has about 3,000. */
+const RUNS_LIMIT = 8000;
+
+/** The PDF last asked for stays open: somebody reading turns the page next. */
+let open: { readonly bytes: Bytes; readonly pdf: Promise<OpenPdf> } | undefined;
 
 /**
- * One page as PNG in part 0, `options.width` pixels wide.
+ * One page as PNG in part 0, `options.width` pixels wide, with its words when asked for.
+ * The bytes are taken over; given again, the same PDF is read on.
  * @throws WrongKind when the bytes are no PDF.
  */
 export async function renderPdfPage(
   bytes: Bytes,
   options: ParsedOptions<'render-pdf-page'>,
 ): Promise<ConversionOutcome<RenderedPage>> {
-  const kind = sniffKind(bytes);
-  if (kind !== 'pdf') throw new WrongKind(kind);
-  const failed = (problem: string) => ({
-    result: { ok: false, problem, width: 0, height: 0 },
-    parts: [],
-  });
   try {
-    const pdf = await openPdf(bytes);
-    try {
-      if (options.page > pdf.document.numPages) {
-        return failed(`This PDF has ${String(pdf.document.numPages)} pages.`);
-      }
-      const page = await pdf.document.getPage(options.page);
-      const natural = page.getViewport({ scale: 1 });
-      const scale = Math.min(options.width / natural.width, HEIGHT_LIMIT / natural.height);
-      const viewport = page.getViewport({ scale });
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.max(1, Math.round(viewport.width));
-      canvas.height = Math.max(1, Math.round(viewport.height));
-      await page.render({ canvas, viewport }).promise;
-      const { width, height } = canvas;
-      return { result: { ok: true, width, height }, parts: [canvasBytes(canvas, 'image/png')] };
-    } finally {
-      await pdf.destroy();
-    }
+    const { document } = await opened(bytes);
+    const pages = document.numPages;
+    if (options.page > pages) return failed(`This PDF has ${String(pages)} pages.`, pages);
+    return await render(document, options);
   } catch (error) {
+    if (error instanceof WrongKind) throw error;
     return failed(pdfProblem(error).problem);
   }
+}
+
+function opened(bytes: Bytes): Promise<OpenPdf> {
+  if (open?.bytes === bytes) return open.pdf;
+  const kind = sniffKind(bytes);
+  if (kind !== 'pdf') throw new WrongKind(kind);
+  void open?.pdf.then((before) => before.destroy()).catch(() => undefined);
+  open = { bytes, pdf: openPdf(bytes) };
+  return open.pdf;
+}
+
+function failed(problem: string, pages?: number): ConversionOutcome<RenderedPage> {
+  return {
+    result: { ok: false, problem, width: 0, height: 0, ...(pages === undefined ? {} : { pages }) },
+    parts: [],
+  };
+}
+
+type Document = OpenPdf['document'];
+type Page = Awaited<ReturnType<Document['getPage']>>;
+type Viewport = ReturnType<Page['getViewport']>;
+
+async function render(
+  document: Document,
+  options: ParsedOptions<'render-pdf-page'>,
+): Promise<ConversionOutcome<RenderedPage>> {
+  const page = await document.getPage(options.page);
+  try {
+    const natural = page.getViewport({ scale: 1 });
+    const scale = Math.min(options.width / natural.width, HEIGHT_LIMIT / natural.height);
+    const viewport = page.getViewport({ scale });
+    const canvas = globalThis.document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(viewport.width));
+    canvas.height = Math.max(1, Math.round(viewport.height));
+    await page.render({ canvas, viewport }).promise;
+    const { width, height } = canvas;
+    const words = options.words ? { words: await placed(page, viewport) } : {};
+    return {
+      result: { ok: true, width, height, pages: document.numPages, ...words },
+      parts: [canvasBytes(canvas, 'image/png')],
+    };
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** Where the page's runs of text stand in the picture. A page whose text cannot be read is still a picture. */
+async function placed(page: Page, viewport: Viewport): Promise<PlacedWords[]> {
+  try {
+    const { items } = await page.getTextContent();
+    return items.slice(0, RUNS_LIMIT).flatMap((item) => {
+      if (!('str' in item) || item.str.trim() === '') return [];
+      const [a, b, c, d, x, y] = multiply(viewport.transform, item.transform as number[]);
+      const words = {
+        text: cleanText(item.str).text,
+        x,
+        y,
+        length: item.width * viewport.scale,
+        size: Math.hypot(c, d),
+        turn: (Math.atan2(b, a) * 180) / Math.PI,
+      };
+      return [words.x, words.y, words.length, words.size, words.turn].every(Number.isFinite)
+        ? [words]
+        : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+type Matrix = [number, number, number, number, number, number];
+
+/** Two transforms of the plane as one (ISO 32000-1, 8.3.4). */
+function multiply(left: readonly number[], right: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = left;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = right;
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
 }

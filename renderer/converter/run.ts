@@ -61,8 +61,9 @@ async function outcome(
 ): Promise<ConversionOutcome> {
   switch (conversion) {
     case 'parse-mail': {
+      const parsed = readOptions(CONVERSION_OPTIONS['parse-mail'], options);
       const { parseMail } = await import('./parse-mail');
-      return parseMail(bytes);
+      return parseMail(bytes, parsed);
     }
     case 'inspect-pdf': {
       const { inspectPdf } = await import('./inspect-pdf');
@@ -77,6 +78,10 @@ async function outcome(
       const parsed = readOptions(CONVERSION_OPTIONS['render-pdf-page'], options);
       const { renderPdfPage } = await import('./render-pdf-page');
       return renderPdfPage(bytes, parsed);
+    }
+    case 'read-document': {
+      const { readDocument } = await import('./read-document');
+      return readDocument(bytes);
     }
   }
 }

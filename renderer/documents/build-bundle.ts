@@ -1,28 +1,24 @@
 /**
- * The ombudsman bundle as one PDF and a folder. Every document becomes pages, in the converter's process;
- * they are joined, numbered, linked and bookmarked here; then the result is opened again and checked.
+ * The ombudsman bundle as numbered PDFs and a folder. Every document becomes pages, in the converter's process;
+ * they are joined, numbered, linked and bookmarked here; then the result is opened again and checked. What must
+ * not be disclosed becomes a part of its own, of which the other says nothing.
  */
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import {
   indexCsv,
-  indexPages,
-  indexRows,
   manifestText,
-  paginate,
   type BuiltBundle,
+  type BuiltFile,
+  type BuiltPart,
+  type BuiltVolume,
   type BundlePlan,
-  type DocumentPages,
-  type IndexEntry,
-  type PreflightFinding,
+  type PlannedDocument,
 } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
-import { safeName } from '@shared/host/safe-names';
 import { documentPages, type BundleReader, type DocumentResult } from './bundle/document-pages';
-import { addBookmarks, bookmarksFor, labelPages, linkIndex } from './bundle/navigation';
-import { indexHtml } from './bundle/plain-pages';
-import { stampPage } from './bundle/stamp';
-import { verifyBundle } from './bundle/verify';
-import { letterToPdf, type Bytes } from './converter';
+import { indexWord } from './bundle/index-word';
+import { checkManifest, verifyVolume, type Check } from './bundle/verify';
+import { joinVolume, setVolumes, type PartKind } from './bundle/volume';
+import type { Bytes } from './converter';
 
 export interface BundleProgress {
   readonly done: number;
@@ -35,14 +31,21 @@ export interface BundleDeps extends BundleReader {
   readonly onProgress?: (progress: BundleProgress) => void;
 }
 
+interface Made {
+  readonly part: BuiltPart;
+  readonly checks: readonly Check[];
+}
+
 /**
  * @throws the signal's reason when cancelled, `ConversionFailed` when the converter itself is gone. A file
  *   that cannot be read is never an exception: it gets a slip sheet and a finding.
  */
 export async function buildBundle(plan: BundlePlan, deps: BundleDeps): Promise<BuiltBundle> {
   const included = plan.documents.filter((document) => document.included);
-  // One step a document, then index, joining and checking.
-  const steps = included.length + 3;
+  const open = included.filter(({ withheldWhy }) => withheldWhy === undefined);
+  const closed = included.filter(({ withheldWhy }) => withheldWhy !== undefined);
+  // One step a document; then front pages, joining and checking of each part.
+  const steps = included.length + (closed.length > 0 ? 6 : 3);
   let done = 0;
   const step = (doing: string) => {
     deps.signal?.throwIfAborted();
@@ -54,100 +57,90 @@ export async function buildBundle(plan: BundlePlan, deps: BundleDeps): Promise<B
   const onCase = new Set(
     plan.documents.flatMap(({ source }) => (source.type === 'blob' ? [source.file.sha256] : [])),
   );
-  const source = { ...deps, onCase, preparedOn: plan.preparedOn };
+  const source = { ...deps, onCase, preparedOn: plan.preparedOn, reference: plan.reference };
   for (const document of included) {
     step(`Reading “${document.title}”`);
     results.set(document.key, await documentPages(document, source));
   }
-
-  step('Setting the index');
-  const pages = new Map<string, DocumentPages>();
-  for (const [key, result] of results)
-    pages.set(key, { pages: result.pdf.getPageCount(), slipSheet: result.slipSheet });
-  // Page numbers do not change how many rows fit, so the index can be measured before they are known.
-  const indexLength = indexPages(indexRows(paginate(plan, 1, pages))).length;
-  const entries = paginate(plan, indexLength, pages);
-  const rows = indexPages(indexRows(entries));
-  const last = entries.at(-1);
-  const total = last ? last.firstPage + last.pages - 1 : indexLength;
-  const index = await letterToPdf(
-    deps.host,
-    indexHtml(plan, rows, total),
-    { pageNumbers: false },
-    deps.signal,
-  );
-
-  step('Joining and numbering the pages');
-  const bytes = await join(plan, await PDFDocument.load(index), rows, entries, results, total);
-
-  step('Checking the result');
-  const files = await bundleFiles(plan, entries, results, bytes);
-  const verification = await verifyBundle(
-    bytes,
-    { entries, indexPages: rows.length, total, files },
-    deps,
-  );
+  const main = await makePart('main', plan, open, results, deps, step);
+  const withheld =
+    closed.length === 0
+      ? undefined
+      : await makePart('do not disclose', plan, closed, results, deps, step);
   deps.signal?.throwIfAborted();
   deps.onProgress?.({ done: steps, of: steps, doing: 'Done' });
-  const findings: PreflightFinding[] = [...results.values()].flatMap((result) => result.findings);
-  const manifest = files.find((file) => file.name === MANIFEST);
+  const parts = [main, ...(withheld ? [withheld] : [])];
   return {
-    pdf: bytes,
-    pages: total,
-    entries,
-    files,
-    findings,
-    verification,
-    manifestSha256: manifest ? await sha256Of(manifest.bytes) : '',
+    main: main.part,
+    ...(withheld ? { withheld: withheld.part } : {}),
+    pages: parts.flatMap(({ part }) => part.volumes).reduce((sum, volume) => sum + volume.pages, 0),
+    findings: [...results.values()].flatMap((result) => result.findings),
+    verification: parts.flatMap(({ checks }) => checks),
   };
 }
 
-async function join(
+async function makePart(
+  kind: PartKind,
   plan: BundlePlan,
-  index: PDFDocument,
-  rows: Parameters<typeof linkIndex>[1],
-  entries: readonly IndexEntry[],
+  documents: readonly PlannedDocument[],
   results: ReadonlyMap<string, DocumentResult>,
-  total: number,
-): Promise<Bytes> {
-  const pdf = await PDFDocument.create({ updateMetadata: false });
-  for (const source of [index, ...entries.map((entry) => results.get(entry.key)?.pdf)]) {
-    if (!source) throw new RangeError('a document without pages');
-    for (const page of await pdf.copyPages(source, source.getPageIndices())) pdf.addPage(page);
+  deps: BundleDeps,
+  step: (doing: string) => void,
+): Promise<Made> {
+  const what = kind === 'main' ? '' : ' of the do-not-disclose volume';
+  step(`Setting the index${what}`);
+  const own = new Map(
+    documents.flatMap(({ key }) => {
+      const result = results.get(key);
+      return result ? [[key, result] as const] : [];
+    }),
+  );
+  const set = await setVolumes(kind, plan, documents, own, deps);
+  step(`Joining and numbering the pages${what}`);
+  const volumes: BuiltVolume[] = [];
+  for (const volume of set) {
+    deps.signal?.throwIfAborted();
+    const pdf = await joinVolume(kind, plan, volume, set, own);
+    const { number, title, name, pages, entries } = volume;
+    const front = volume.front.map(({ name, firstPage, links }) => ({ name, firstPage, links }));
+    volumes.push({ number, title, name, pdf, pages, entries, front });
   }
-  linkIndex(pdf, rows);
-  const font = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const [at, page] of pdf.getPages().entries())
-    stampPage(page, font, `Page ${at + 1} of ${total}`);
-  addBookmarks(pdf, bookmarksFor(entries));
-  labelPages(pdf);
-  // Fixed, so that the same case gives the same bytes.
-  const prepared = new Date(`${plan.preparedOn}T12:00:00Z`);
-  pdf.setTitle(plan.title, { showInWindowTitleBar: true });
-  pdf.setAuthor(plan.council);
-  pdf.setLanguage('en-GB');
-  pdf.setProducer('Redress');
-  pdf.setCreator('Redress');
-  pdf.setCreationDate(prepared);
-  pdf.setModificationDate(prepared);
-  return new Uint8Array(await pdf.save({ addDefaultPage: false }));
+  step(`Checking the result${what}`);
+  const files = await partFiles(kind, plan, volumes, own);
+  const checks: Check[] = [];
+  for (const volume of volumes)
+    checks.push(...(await verifyVolume(volume.pdf, volume, volumes, deps)));
+  checks.push(await checkManifest(files, kind));
+  const manifest = files.find((file) => file.name === MANIFEST);
+  return {
+    part: {
+      kind,
+      volumes,
+      files,
+      manifestSha256: manifest ? await sha256Of(manifest.bytes) : '',
+    },
+    checks,
+  };
 }
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 
-/** The folder: the bundle itself, every document, the index and the manifest of all of them. */
-async function bundleFiles(
+/** The folder: the volumes, every document, the index and the manifest of all of them. */
+async function partFiles(
+  kind: PartKind,
   plan: BundlePlan,
-  entries: readonly IndexEntry[],
+  volumes: readonly BuiltVolume[],
   results: ReadonlyMap<string, DocumentResult>,
-  pdf: Bytes,
-): Promise<{ name: string; bytes: Bytes }[]> {
+): Promise<BuiltFile[]> {
   const encode = (text: string): Bytes => new TextEncoder().encode(text);
   const names = new Map([...results].map(([key, { file }]) => [key, file.name]));
-  const files = [
-    { name: `${safeName(`${plan.reference} bundle`, 'bundle')}.pdf`, bytes: pdf },
+  const entries = volumes.flatMap((volume) => volume.entries);
+  const title = kind === 'main' ? 'Index' : 'Do not disclose: index';
+  const files: BuiltFile[] = [
+    ...volumes.map(({ name, pdf }) => ({ name, bytes: pdf })),
     ...entries.flatMap((entry) => results.get(entry.key)?.file ?? []),
     { name: 'index.csv', bytes: encode(indexCsv(entries, names)) },
+    { name: 'index.docx', bytes: await indexWord(plan, title, entries, names) },
   ];
   const listed = await Promise.all(
     files.map(async ({ name, bytes }) => ({
@@ -157,7 +150,8 @@ async function bundleFiles(
     })),
   );
   const manifest = manifestText({
-    format: 1,
+    format: 2,
+    part: kind,
     bundle: plan.title,
     reference: plan.reference,
     council: plan.council,

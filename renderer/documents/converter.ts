@@ -10,6 +10,7 @@ import {
   inspectedPdf,
   parsedMail,
   printedLetter,
+  readDocument as readDocumentResult,
   renderedPage,
   type Conversion,
   type ConversionOptions,
@@ -21,6 +22,7 @@ import {
   type InspectedImage,
   type InspectedPdf,
   type ParsedMail,
+  type ReadDocument,
   type RenderedPage,
 } from '@shared/host/contract';
 
@@ -42,9 +44,19 @@ export async function parseMail(
   host: HostBridge,
   bytes: Bytes,
   signal?: AbortSignal,
+  options: ConversionOptions<'parse-mail'> = {},
 ): Promise<{ mail: ParsedMail; attachments: Bytes[] }> {
-  const { result, parts } = await convert(host, 'parse-mail', parsedMail, bytes, {}, signal);
+  const { result, parts } = await convert(host, 'parse-mail', parsedMail, bytes, options, signal);
   return { mail: result, attachments: parts };
+}
+
+/** A Word document, web page, rich or plain text, as blocks of words to be read on screen. */
+export async function readDocument(
+  host: HostBridge,
+  bytes: Bytes,
+  signal?: AbortSignal,
+): Promise<ReadDocument> {
+  return (await convert(host, 'read-document', readDocumentResult, bytes, {}, signal)).result;
 }
 
 export async function inspectPdf(
@@ -115,6 +127,35 @@ export async function renderPdfPage(
   return { info: result, picture: parts[0] };
 }
 
+export interface PdfReading {
+  /** A newer call makes an older one that still waits its turn pointless; the caller drops its answer. */
+  page(
+    options: ConversionOptions<'render-pdf-page'>,
+  ): Promise<{ info: RenderedPage; picture: Bytes | undefined }>;
+  close(): void;
+}
+
+/**
+ * Opens a PDF to be read page by page: handed over once, drawn as often as asked, until `close`.
+ * @throws ConversionFailed from `page` as well, after which nothing more comes: open it anew.
+ */
+export async function openPdf(host: HostBridge, bytes: Bytes): Promise<PdfReading> {
+  const job = await handOver(host, 'render-pdf-page', bytes);
+  // One page at a time: the reader has one thread, and parts belong to the run before.
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    page(options) {
+      const drawn = turn.then(async () => {
+        const { result, parts } = await run(host, job, options, renderedPage);
+        return { info: result, picture: parts[0] };
+      });
+      turn = drawn.catch(() => undefined);
+      return drawn;
+    },
+    close: () => void host.call('convert.end', { job }),
+  };
+}
+
 async function convert<C extends Conversion, R>(
   host: HostBridge,
   conversion: C,
@@ -124,28 +165,13 @@ async function convert<C extends Conversion, R>(
   signal?: AbortSignal,
 ): Promise<{ result: R; parts: Bytes[] }> {
   signal?.throwIfAborted();
-  if (bytes.byteLength > CONVERSION_LIMIT_BYTES[conversion]) {
-    throw new ConversionFailed({
-      code: 'tooLarge',
-      message:
-        'This file is too large to open here. Keep it as evidence, and add a smaller copy to read.',
-    });
-  }
-  const { job } = await ask(host, 'convert.begin', { conversion, size: bytes.byteLength });
+  const job = await begin(host, conversion, bytes);
   // Ending the job is what stops a conversion under way.
   const stop = () => void host.call('convert.end', { job });
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    for (let offset = 0; offset < bytes.byteLength; offset += CHUNK_BYTES) {
-      await ask(host, 'convert.push', { job, bytes: bytes.slice(offset, offset + CHUNK_BYTES) });
-    }
-    const { result, parts } = await ask(host, 'convert.run', {
-      job,
-      options: JSON.stringify(options),
-    });
-    const pulled: Bytes[] = [];
-    for (const [part, size] of parts.entries()) pulled.push(await pull(host, job, part, size));
-    return { result: schema.parse(JSON.parse(result)), parts: pulled };
+    await push(host, job, bytes);
+    return await run(host, job, options, schema);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -153,6 +179,50 @@ async function convert<C extends Conversion, R>(
     signal?.removeEventListener('abort', stop);
     await host.call('convert.end', { job });
   }
+}
+
+/** @throws ConversionFailed; nothing is left open then. */
+async function handOver(host: HostBridge, conversion: Conversion, bytes: Bytes): Promise<string> {
+  const job = await begin(host, conversion, bytes);
+  try {
+    await push(host, job, bytes);
+    return job;
+  } catch (error) {
+    await host.call('convert.end', { job });
+    throw error;
+  }
+}
+
+async function begin(host: HostBridge, conversion: Conversion, bytes: Bytes): Promise<string> {
+  if (bytes.byteLength > CONVERSION_LIMIT_BYTES[conversion]) {
+    throw new ConversionFailed({
+      code: 'tooLarge',
+      message:
+        'This file is too large to open here. Keep it as evidence, and add a smaller copy to read.',
+    });
+  }
+  return (await ask(host, 'convert.begin', { conversion, size: bytes.byteLength })).job;
+}
+
+async function push(host: HostBridge, job: string, bytes: Bytes): Promise<void> {
+  for (let offset = 0; offset < bytes.byteLength; offset += CHUNK_BYTES) {
+    await ask(host, 'convert.push', { job, bytes: bytes.slice(offset, offset + CHUNK_BYTES) });
+  }
+}
+
+async function run<R>(
+  host: HostBridge,
+  job: string,
+  options: object,
+  schema: z.ZodType<R>,
+): Promise<{ result: R; parts: Bytes[] }> {
+  const { result, parts } = await ask(host, 'convert.run', {
+    job,
+    options: JSON.stringify(options),
+  });
+  const pulled: Bytes[] = [];
+  for (const [part, size] of parts.entries()) pulled.push(await pull(host, job, part, size));
+  return { result: schema.parse(JSON.parse(result)), parts: pulled };
 }
 
 async function pull(host: HostBridge, job: string, part: number, size: number): Promise<Bytes> {

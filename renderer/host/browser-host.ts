@@ -73,8 +73,13 @@ export function browserHost(): HostBridge {
       platform: 'browser',
       packaged: false,
       sandboxed: false,
+      sample: new URLSearchParams(location.search).has('sample'),
       profileWarning: 'This is a browser, for development only. Do not enter real cases.',
     }),
+    'app.sample': async ({ open }) => {
+      location.search = open ? '?sample' : '';
+      return {};
+    },
     'window.replace': async () => {
       location.reload();
       return {};
@@ -110,11 +115,18 @@ export function browserHost(): HostBridge {
       saving.set(handle, { path: [suggestedName], chunks: [] });
       return { handle, name: suggestedName };
     },
-    'files.saveFolder': async ({ suggestedName }) => {
+    'files.saveFolder': async ({ suggestedName, beside }) => {
       tests();
       const handle = newHandle('fold');
       folders.set(handle, suggestedName);
-      return { handle, name: suggestedName };
+      if (beside === undefined) return { handle, name: suggestedName };
+      const second = newHandle('fold');
+      folders.set(second, beside);
+      return { handle, name: suggestedName, beside: { handle: second, name: beside } };
+    },
+    'files.dropFolder': async ({ folder }) => {
+      folders.delete(folder);
+      return {};
     },
     'files.createIn': async ({ folder, name }) => {
       const handle = newHandle('save');
@@ -135,6 +147,13 @@ export function browserHost(): HostBridge {
     'files.abandon': async ({ handle }) => {
       saving.delete(handle);
       return {};
+    },
+    'clipboard.read': async () => {
+      try {
+        return { text: await navigator.clipboard.readText(), html: '' };
+      } catch {
+        throw new Refusal('refused', 'Press Ctrl+V to paste in a browser.');
+      }
     },
     'convert.begin': async ({ conversion, size }) => {
       if (size > CONVERSION_LIMIT_BYTES[conversion]) {

@@ -42,7 +42,13 @@ export type UnlockResult =
   | { readonly ok: false; readonly reason: 'damaged'; readonly message: string };
 
 export type RunResult =
-  | { readonly ok: true; readonly stream: StreamId; readonly case: CaseFile }
+  | {
+      readonly ok: true;
+      readonly stream: StreamId;
+      readonly case: CaseFile;
+      /** Worth saying, though it was done. */
+      readonly warnings?: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Bytes waiting to belong to a case: sealed rows under a batch id, swept at start if never committed. */

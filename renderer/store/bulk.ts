@@ -33,6 +33,13 @@ export function letBulkInto(store: Store, session: () => Session): void {
   sessions.set(store, session);
 }
 
+/** What lies under an open store. @throws Error when it is not a store of this app, or the vault is locked. */
+export function sessionUnder(store: Store): Session {
+  const session = sessions.get(store)?.();
+  if (!session) throw new Error('Not a store of this app');
+  return session;
+}
+
 /**
  * Adds new cases of any number, a few register pages' worth in a transaction.
  * @throws Error when a reference is taken or the vault is locked, WriteFailure when the disk refuses; what
@@ -43,8 +50,7 @@ export async function addCases(
   cases: Iterable<BulkCase>,
   onProgress?: (done: number) => void,
 ): Promise<void> {
-  const session = sessions.get(store)?.();
-  if (!session) throw new Error('Not a store of this app');
+  const session = sessionUnder(store);
   let batch: BulkCase[] = [];
   let done = 0;
   const flush = async () => {

@@ -40,18 +40,21 @@ export async function runCommand<I>(
     const file = domain.foldCase(stream, events);
     return { file, summary: domain.summarise(file) };
   };
+  let warnings: readonly Problem[] = [];
   const result = await commit(session, {
     stream,
     staged: batchFor(stream, staging),
     fold,
     decide: (current) => {
       const state = current.row ? (current.file ?? fold(current.events).file) : undefined;
-      return command(state, input, {
+      const decision = command(state, input, {
         today: todayInLondon(session.now()),
         by: session.handler,
         newId: () => crypto.randomUUID(),
         cal: makeCalendar(session.council.settings),
       });
+      warnings = (decision.ok && decision.warnings) || [];
+      return decision;
     },
     inspect: (summary) => referenceProblems(session, summary),
   });
@@ -60,7 +63,8 @@ export async function runCommand<I>(
   if (!current.row) return { ok: false, problems: [{ message: NOT_HERE }] };
   // What was staged and not used (the same file twice, a command that asked for nothing) goes at once.
   await staging?.discard().catch(() => undefined);
-  return { ok: true, stream, case: current.file ?? fold(current.events).file };
+  const file = current.file ?? fold(current.events).file;
+  return { ok: true, stream, case: file, ...(warnings.length === 0 ? {} : { warnings }) };
 }
 
 function batchFor(stream: StreamId, staging: Staging | undefined): StagedBatch | undefined {

@@ -1,23 +1,39 @@
 /** The ombudsman bundle: what goes in, in which order, on which page, and what to know before it goes. */
-export { csvCell, indexCsv } from './index-file';
+export { asksOf, enquiryToAnswer } from './asks';
+export { chronologyOf, chronologyShown } from './chronology';
+export { coverSheet, ombudsmanName, type BundleChoices } from './cover';
+export { csvCell, INDEX_COLUMNS, indexCells, indexCsv, indexNote } from './index-file';
 export { bundleManifest, manifestText, type BundleManifest } from './manifest';
+export { indexRows, paginate, type DocumentPages, type IndexRow } from './paginate';
+export { letterSection, letterTitle } from './places';
 export {
-  FIRST_INDEX_ROWS,
-  INDEX_ROWS,
-  indexPages,
-  indexRows,
-  paginate,
-  type DocumentPages,
-  type IndexRow,
-} from './paginate';
-export { includeDocument, moveDocument, nameDocuments, planBundle, PRIVILEGED_WHY } from './plan';
-export { preflight, VOLUME_BYTES } from './preflight';
+  includeDocument,
+  moveDocument,
+  nameDocuments,
+  planBundle,
+  PRIVILEGED_WHY,
+  releaseDocument,
+  THIRD_PARTY_WHY,
+  withholdDocument,
+  type BundleDay,
+} from './plan';
+export { preflight } from './preflight';
+export { NOTES_WHY, REQUESTS_WHY } from './records';
 export { SECTION_ORDER, SECTIONS } from './sections';
 export type {
+  Ask,
   BuiltBundle,
+  BuiltFile,
+  BuiltPart,
+  BuiltVolume,
   BundlePlan,
+  ChronologyEvent,
+  CoverSheet,
   IndexEntry,
   PlannedDocument,
   PreflightFinding,
+  RecordPage,
+  Release,
   SectionId,
 } from './types';
+export { splitVolumes, VOLUME_BYTES, VOLUME_PAGES, type Weight } from './volumes';

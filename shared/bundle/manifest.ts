@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { calendarDate } from '../case-file/schema';
 
 export const bundleManifest = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
+  part: z.enum(['main', 'do not disclose']),
   bundle: z.string(),
   reference: z.string(),
   council: z.string(),

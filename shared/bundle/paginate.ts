@@ -1,5 +1,5 @@
-/** Which page each document begins on. Page 1 is the index; numbers match the PDF's own. */
-import type { BundlePlan, IndexEntry } from './types';
+/** Which page each document begins on. Page 1 is the cover; numbers match the PDF's own. */
+import type { IndexEntry, PlannedDocument } from './types';
 
 export interface DocumentPages {
   readonly pages: number;
@@ -7,32 +7,36 @@ export interface DocumentPages {
 }
 
 /**
- * @param indexPages how many pages the index itself takes, at least 1.
- * @param pagesOf for every included document; one that is missing here is our fault.
+ * @param documents of one volume, in their order.
+ * @param frontPages how many pages cover, index and chronology take, at least 1.
+ * @param pagesOf for every document; one that is missing here is our fault.
  */
 export function paginate(
-  plan: BundlePlan,
-  indexPages: number,
+  documents: readonly PlannedDocument[],
+  volume: number,
+  frontPages: number,
   pagesOf: ReadonlyMap<string, DocumentPages>,
 ): IndexEntry[] {
-  let next = indexPages + 1;
-  return plan.documents
-    .filter((document) => document.included)
-    .map((document) => {
-      const counted = pagesOf.get(document.key);
-      if (!counted || counted.pages < 1) throw new RangeError(`no pages for ${document.key}`);
-      const entry: IndexEntry = {
-        key: document.key,
-        section: document.section,
-        title: document.title,
-        ...(document.datedOn === undefined ? {} : { datedOn: document.datedOn }),
-        firstPage: next,
-        pages: counted.pages,
-        slipSheet: counted.slipSheet,
-      };
-      next += counted.pages;
-      return entry;
-    });
+  let next = frontPages + 1;
+  return documents.map((document) => {
+    const counted = pagesOf.get(document.key);
+    if (!counted || counted.pages < 1) throw new RangeError(`no pages for ${document.key}`);
+    const { key, section, title, datedOn, lateSince, withheldWhy } = document;
+    const entry: IndexEntry = {
+      key,
+      section,
+      title,
+      ...(datedOn === undefined ? {} : { datedOn }),
+      volume,
+      firstPage: next,
+      pages: counted.pages,
+      slipSheet: counted.slipSheet,
+      ...(lateSince === undefined ? {} : { lateSince }),
+      ...(withheldWhy === undefined ? {} : { withheldWhy }),
+    };
+    next += counted.pages;
+    return entry;
+  });
 }
 
 export type IndexRow =
@@ -47,21 +51,4 @@ export function indexRows(entries: readonly IndexEntry[]): IndexRow[] {
       : [{ type: 'section' as const, section: entry.section }]),
     { type: 'document', entry },
   ]);
-}
-
-/** Rows that fit on the first page of the index, under its title, and on the others. */
-export const FIRST_INDEX_ROWS = 24;
-export const INDEX_ROWS = 27;
-
-/** Rows cut into pages; a section's line never ends a page. At least one page. */
-export function indexPages(rows: readonly IndexRow[]): IndexRow[][] {
-  const pages: IndexRow[][] = [[]];
-  for (const [at, row] of rows.entries()) {
-    const page = pages.at(-1) ?? [];
-    const room = pages.length === 1 ? FIRST_INDEX_ROWS : INDEX_ROWS;
-    const alone = row.type === 'section' && page.length === room - 1 && at < rows.length - 1;
-    if (page.length >= room || alone) pages.push([row]);
-    else page.push(row);
-  }
-  return pages;
 }

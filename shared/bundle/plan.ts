@@ -1,135 +1,126 @@
 /** What goes into a bundle, and where: filled from the case by itself, then changed by a person. */
-import { formatDate, type CalendarDate } from '../calendar';
+import type { CalendarDate, WorkingCalendar } from '../calendar';
 import type { CouncilSettings } from '../case-file/council';
-import type { LetterKind } from '../case-file/schema';
-import type { CaseFile, Evidence } from '../case-file/types';
-import { ARRIVED } from '../case-file/wording';
+import type { CaseFile, Evidence, Stamp } from '../case-file/types';
 import { safeName } from '../host/safe-names';
+import { chronologyOf } from './chronology';
+import { coverSheet, type BundleChoices } from './cover';
+import { letterSection, letterTitle } from './places';
+import { dayWritten, recordDocuments } from './records';
 import { SECTION_ORDER } from './sections';
-import type { BundlePlan, PlannedDocument, SectionId } from './types';
-
-/** Where each kind of letter goes; a new kind must be given a place. */
-const LETTER_SECTION: Readonly<Record<LetterKind, SectionId>> = {
-  acknowledgement: 'B',
-  'stage 1 response': 'C',
-  'early resolution': 'C',
-  refusal: 'C',
-  withdrawal: 'C',
-  'reply to a member': 'C',
-  'escalation refusal': 'D',
-  'stage 2 response': 'E',
-  'progress update': 'F',
-  'information request': 'F',
-  extension: 'F',
-  'clock stopped': 'F',
-  'clock restarted': 'F',
-  'remedy offer': 'I',
-  'remedy cannot be delivered': 'I',
-};
-const LETTER_TITLE: Readonly<Record<LetterKind, string>> = {
-  acknowledgement: 'Acknowledgement',
-  'stage 1 response': 'Stage 1 response',
-  'early resolution': 'Early resolution',
-  refusal: 'Refusal',
-  withdrawal: 'Withdrawal',
-  'reply to a member': 'Reply to a member',
-  'escalation refusal': 'Refusal of the next stage',
-  'stage 2 response': 'Stage 2 response',
-  'progress update': 'Progress update',
-  'information request': 'Request for information',
-  extension: 'Extension',
-  'clock stopped': 'Clock stopped',
-  'clock restarted': 'Clock running again',
-  'remedy offer': 'Offer of a remedy',
-  'remedy cannot be delivered': 'Remedy that cannot be delivered',
-};
+import type { BundlePlan, PlannedDocument, Release, SectionId } from './types';
 
 export const PRIVILEGED_WHY = 'Legal advice: privileged, so it stays with the council';
+export const THIRD_PARTY_WHY =
+  'Holds other people’s personal data, and nothing in it is blacked out';
+
+export interface BundleDay extends BundleChoices {
+  readonly today: CalendarDate;
+  readonly cal: WorkingCalendar;
+  /** Name of who makes it. */
+  readonly by?: string;
+}
 
 type Unnamed = Omit<PlannedDocument, 'fileName'>;
 
-/** Sections A (as received), B, C and G; within a section by date, undated last. */
+/**
+ * Everything the case holds, in its sections; within a section by date, the undated after them, and what
+ * came after the first bundle at the end (DOMAIN §6).
+ */
 export function planBundle(
   file: CaseFile,
   council: CouncilSettings,
-  { today }: { readonly today: CalendarDate },
+  { today, cal, by = '', ...choices }: BundleDay,
 ): BundlePlan {
-  const documents: Unnamed[] = [
-    {
-      key: 'complaint',
-      section: 'A',
-      title: 'Complaint as received',
-      datedOn: file.receivedOn,
-      source: { type: 'text', text: complaintText(file) },
-      included: true,
-    },
+  const documents = inOrder([
+    ...recordDocuments(file, today).map(({ offeredOnly, ...record }): Unnamed => ({
+      ...record,
+      flags: [],
+      included: offeredOnly === undefined,
+      ...(offeredOnly === undefined ? {} : { leftOutWhy: offeredOnly }),
+    })),
     ...file.letters.map((letter): Unnamed => ({
       key: `letter:${letter.id}`,
-      section: LETTER_SECTION[letter.kind],
-      title: LETTER_TITLE[letter.kind],
+      section: letterSection(letter),
+      title: letterTitle(letter),
       datedOn: letter.issuedOn,
       source: { type: 'letter', model: letter.model },
+      flags: [],
       included: true,
+      ...late(file, letter.stamp),
     })),
-    ...file.evidence.map(evidenceDocument),
-  ];
+    ...file.evidence.map((evidence) => evidenceDocument(file, evidence)),
+  ]).map((document) => ({ ...document, fileName: '' }));
   return nameDocuments({
     title: `Complaint ${file.reference}`,
     reference: file.reference,
     preparedOn: today,
+    preparedBy: by,
     council: council.name,
-    documents: inOrder(documents).map((document) => ({ ...document, fileName: '' })),
+    cover: coverSheet(file, council, cal, choices),
+    chronology: chronologyOf(file, documents, cal),
+    documents,
   });
 }
 
-function evidenceDocument(evidence: Evidence): Unnamed {
-  const privileged = evidence.flags.includes('privileged');
+function evidenceDocument(file: CaseFile, evidence: Evidence): Unnamed {
+  const isPrivileged = evidence.flags.includes('privileged');
+  const isThirdParty = evidence.flags.includes('third party');
   return {
     key: `evidence:${evidence.id}`,
-    section: 'G',
+    section: evidenceSection(file, evidence),
     title: evidence.title || evidence.fileName,
     ...(evidence.datedOn === undefined ? {} : { datedOn: evidence.datedOn }),
     source: { type: 'blob', file: evidence.file, mediaType: evidence.mediaType },
-    included: !privileged,
-    ...(privileged ? { leftOutWhy: PRIVILEGED_WHY } : {}),
+    flags: evidence.flags,
+    included: !isPrivileged,
+    ...(isPrivileged ? { leftOutWhy: PRIVILEGED_WHY } : {}),
+    ...(isThirdParty && !isPrivileged ? { withheldWhy: THIRD_PARTY_WHY } : {}),
+    ...late(file, evidence.stamp),
   };
 }
 
-/** Their own words, and how and when they came. */
-function complaintText(file: CaseFile): string {
-  const who = file.people
-    .map((person) => `${person.name || 'Name not given'} (${person.role})`)
-    .join(', ');
-  return [
-    `Reference: ${file.reference}`,
-    `From: ${who || 'Name not given'}`,
-    `Received: ${formatDate(file.receivedOn, 'long')}${file.receivedAt ? ` at ${file.receivedAt}` : ''}, ${ARRIVED[file.channel]}`,
-    '',
-    file.theirWords,
-    ...(file.wants.trim() === '' ? [] : ['', 'What they want:', file.wants]),
-  ].join('\n');
+/** How intake marks what came with the complaint. */
+const WITH_THE_COMPLAINT = 'With the complaint';
+
+/** The first email that came with the complaint is the original of their words; others were attached to it. */
+function evidenceSection(file: CaseFile, evidence: Evidence): SectionId {
+  if (evidence.flags.includes('policy')) return 'H';
+  const original = file.evidence.find((each) => each.source === WITH_THE_COMPLAINT && isMail(each));
+  return evidence.id === original?.id ? 'A' : 'G';
 }
 
-/** Sections in their order; inside one, what a person arranged stays, fresh plans come by date. */
+const isMail = ({ mediaType, fileName }: Evidence): boolean =>
+  /^message\/|vnd\.ms-outlook/.test(mediaType) || /\.(eml|msg)$/i.test(fileName);
+
+/** Added after the first bundle went: the reader has the earlier pages already. */
+function late(file: CaseFile, { at }: Stamp): Pick<Unnamed, 'lateSince'> {
+  const [first] = file.bundles;
+  if (!first || at <= first.stamp.at) return {};
+  return { lateSince: dayWritten(first.stamp.at) ?? first.exportedOn };
+}
+
+/** Stable: documents of one day stay as they were added. */
 function inOrder(documents: readonly Unnamed[]): Unnamed[] {
   const key = (document: Unnamed) =>
-    `${SECTION_ORDER.indexOf(document.section)} ${document.datedOn ?? '9999-99-99'}`;
-  // Stable: documents of one day stay as they were added.
-  return [...documents].sort((left, right) =>
+    `${SECTION_ORDER.indexOf(document.section)} ${document.lateSince ?? ''} ${document.datedOn ?? '9999-99-99'}`;
+  return documents.toSorted((left, right) =>
     key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0,
   );
 }
 
 /** Names every document by where it stands: `G-03 2026-10-21 Photo of ceiling`. Safe on every system, unique. */
 export function nameDocuments(plan: BundlePlan): BundlePlan {
-  const counts = new Map<SectionId, number>();
+  const counts = new Map<string, number>();
   return {
     ...plan,
     documents: plan.documents.map((document) => {
       if (!document.included) return { ...document, fileName: '' };
-      const number = (counts.get(document.section) ?? 0) + 1;
-      counts.set(document.section, number);
-      const start = `${document.section}-${String(number).padStart(2, '0')}`;
+      // What is withheld is counted apart: a gap in the numbers would tell of it.
+      const list = `${document.withheldWhy === undefined ? '' : 'X-'}${document.section}`;
+      const number = (counts.get(list) ?? 0) + 1;
+      counts.set(list, number);
+      const start = `${list}-${String(number).padStart(2, '0')}`;
       const date = document.datedOn ?? 'undated';
       const title = document.title.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 80);
       return { ...document, fileName: fileNameOf(`${start} ${date} ${title}`, start) };
@@ -143,16 +134,25 @@ function fileNameOf(words: string, start: string): string {
   return safeName(safeName(`${words}${room}`).slice(0, -room.length), start);
 }
 
-/** Moves a document up or down within its section; past its edge it stays. */
-export function moveDocument(plan: BundlePlan, key: string, by: -1 | 1): BundlePlan {
+/** Moves a document within its section by so many places; past its edge it stays where it is. */
+export function moveDocument(plan: BundlePlan, key: string, by: number): BundlePlan {
   const at = plan.documents.findIndex((document) => document.key === key);
   const [here, there] = [plan.documents[at], plan.documents[at + by]];
   if (!here || !there || here.section !== there.section) return plan;
-  const documents = [...plan.documents];
-  documents[at] = there;
-  documents[at + by] = here;
+  const documents = plan.documents.filter((document) => document !== here);
+  documents.splice(at + by, 0, here);
   return nameDocuments({ ...plan, documents });
 }
+
+const change = (
+  plan: BundlePlan,
+  key: string,
+  to: (document: PlannedDocument) => PlannedDocument,
+): BundlePlan =>
+  nameDocuments({
+    ...plan,
+    documents: plan.documents.map((document) => (document.key === key ? to(document) : document)),
+  });
 
 /** @param why required to leave a document out; undefined = put it in again. */
 export function includeDocument(
@@ -160,14 +160,23 @@ export function includeDocument(
   key: string,
   why: string | undefined,
 ): BundlePlan {
-  return nameDocuments({
-    ...plan,
-    documents: plan.documents.map((document) => {
-      if (document.key !== key) return document;
-      const { leftOutWhy: _, ...rest } = document;
-      return why === undefined
-        ? { ...rest, included: true }
-        : { ...rest, included: false, leftOutWhy: why };
-    }),
-  });
+  return change(plan, key, ({ leftOutWhy: _, ...rest }) =>
+    why === undefined ? { ...rest, included: true } : { ...rest, included: false, leftOutWhy: why },
+  );
+}
+
+/** @param why it may not be shown to everyone; undefined = it stands with the others again. */
+export function withholdDocument(
+  plan: BundlePlan,
+  key: string,
+  why: string | undefined,
+): BundlePlan {
+  return change(plan, key, ({ withheldWhy: _, ...rest }) =>
+    why === undefined ? rest : { ...rest, withheldWhy: why },
+  );
+}
+
+/** Legal advice goes in only when somebody with a name lets it go, for a reason (DOMAIN §6). */
+export function releaseDocument(plan: BundlePlan, key: string, released: Release): BundlePlan {
+  return change(plan, key, ({ leftOutWhy: _, ...rest }) => ({ ...rest, included: true, released }));
 }

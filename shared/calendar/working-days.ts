@@ -30,7 +30,9 @@ export function makeCalendar(settings: CalendarSettings = {}): WorkingCalendar {
   const imported: typeof byYear = new Map();
   for (const { on, name } of settings.bankHolidays ?? []) add(on, name, imported);
   for (const [year, list] of imported) byYear.set(year, list);
-  const lastKnownYear = Math.max(...[...byYear.keys()].map(Number));
+  // A file for 2030 alone leaves 2029 unknown: only years without a gap are known.
+  let lastKnownYear = Math.max(...PUBLISHED.map(({ date }) => Number(date.slice(0, 4))));
+  while (byYear.has(String(lastKnownYear + 1))) lastKnownYear += 1;
 
   const bankHolidays = new Map<CalendarDate, string>();
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {

@@ -161,6 +161,16 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
   'bundle.exported': (data) => ({
     topic: 'bundles',
     what: `Exported a bundle of ${counted(data.pages, 'page')}${data.warnings === 0 ? '' : ` with ${counted(data.warnings, 'warning')}`}`,
+    ...(data.decisions.length === 0
+      ? {}
+      : {
+          why: data.decisions
+            .map(
+              ({ document, what, why, by }) =>
+                `“${shortened(document)}” ${what}${by === '' ? '' : ` by ${by}`}: ${shortened(why)}`,
+            )
+            .join('; '),
+        }),
   }),
   'anomaly.seen': (data) => ({
     topic: 'conflicts',

@@ -76,8 +76,8 @@ export function nextStep(file: CaseFile, day: DayContext): NextStep {
     why: urgent?.why ?? whyOf(file, step, rule),
     action: urgent?.action ?? step.action,
     target: urgent?.target ?? targetOf(file, step),
-    // A conflict asks first, but the deadline runs on.
-    ...(due === undefined ? {} : { due, deadline: deadlineOf(due) }),
+    // A conflict asks first, but the deadline runs on; a safety task has a day of its own.
+    ...(due === undefined || urgent?.isToday ? {} : { due, deadline: deadlineOf(due) }),
     heading: headingOf(rule, checklist),
     checklist,
     clocks,
@@ -92,6 +92,8 @@ interface Attention {
   readonly why: string;
   readonly action: string;
   readonly target: StepTarget;
+  /** Due today whatever the clocks say. */
+  readonly isToday?: boolean;
 }
 
 /** What stands before any other step: the case cannot be relied on until a person has looked at it. */
@@ -103,6 +105,7 @@ function attention(file: CaseFile): Attention | undefined {
       why: `This comes before everything else, today.${danger.note.trim() === '' ? '' : ` ${shortened(danger.note, 200)}`} It stays until you record who was told and when.`,
       action: 'Record who was told',
       target: { go: 'action', form: 'safety', id: danger.id },
+      isToday: true,
     };
   }
   const conflict = file.conflicts[0];

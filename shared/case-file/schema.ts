@@ -755,8 +755,19 @@ export const CASE_EVENTS = {
       pages: z.number().int().nonnegative(),
       manifestSha256: z.string(),
       warnings: z.number().int().nonnegative(),
+      /** What somebody decided about its documents: kept with the case, sent to nobody (DOMAIN §6). */
+      decisions: z
+        .array(
+          z.object({
+            document: line,
+            what: z.enum(['left out', 'do not disclose', 'released']),
+            why: text,
+            by: line.default(''),
+          }),
+        )
+        .default([]),
     }),
-    freeText: [],
+    freeText: ['decisions'],
     touches: [],
   },
   /** Someone has looked at an anomaly and dealt with it; it stays in the history and asks no more. */

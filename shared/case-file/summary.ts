@@ -33,8 +33,8 @@ const BUDGET = {
 
 /** What the row carries of what is owed, the most urgent first; the next one moves up when one is done. */
 const TODO_SHOWN = 8;
-/** Stops a row carries: the newest. More than this on one stage is a slip. */
-const STOPS_SHOWN = 6;
+/** Stops a row carries: the newest that cost a day. More than this on one stage is a slip. */
+const STOPS_SHOWN = 12;
 
 export function summarise(file: CaseFile): CaseSummary {
   const person = complainantOf(file.people);
@@ -60,7 +60,10 @@ export function summarise(file: CaseFile): CaseSummary {
     handler: fit(file.handler ?? '', BUDGET.handler),
     channel: file.channel,
     ...dates,
-    stops: dates.stops?.slice(-STOPS_SHOWN),
+    stops: dates.stops
+      ?.filter(([from, to]) => to === undefined || from < to)
+      .toSorted(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
+      .slice(-STOPS_SHOWN),
     stopGround: stopNow(file)?.ground,
     ending: file.ending?.type,
     refusalGround: file.ending?.type === 'refused' ? file.ending.ground : undefined,

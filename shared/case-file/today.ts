@@ -21,6 +21,8 @@ export interface Task {
   /** "Name not given" for an anonymous complaint. */
   readonly person: string;
   readonly service: string;
+  /** Id of who handles the case; "" while nobody does. */
+  readonly handler: string;
   /** Begins with a verb. */
   readonly title: string;
   /** What the remedy is, or why it needs a person. */
@@ -104,7 +106,10 @@ export function todayTasks(summaries: readonly CaseSummary[], day: DayContext): 
   });
 }
 
-/** "1 safety task · 2 late · 3 due today · 6 in the next five working days", or "Nothing due." */
+/**
+ * "1 safety task · 2 late · 3 due today · 6 in the next five working days"; with none of these "Nothing due."
+ * and what comes next.
+ */
 export function todayHeadline(groups: readonly TaskGroup[]): string {
   const count = (id: TaskGroupId) => groups.find((group) => group.id === id)?.tasks.length ?? 0;
   const safety = count('safety');
@@ -114,11 +119,20 @@ export function todayHeadline(groups: readonly TaskGroup[]): string {
     [count('late'), 'late'],
     [count('today') + count('call backs'), 'due today'],
     [count('unacknowledged') + count('soon'), 'in the next five working days'],
+    [count('sign-off'), 'awaiting sign-off'],
     [replies, replies === 1 ? 'reply overdue' : 'replies overdue'],
     [count('attention'), 'to decide'],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return said.length === 0 ? 'Nothing due.' : said.join(' · ');
+  return said.length === 0 ? nothingDue(groups) : said.join(' · ');
+}
+
+/** "Nothing due. Next: Close the case, Holly Bramble, Thu 3 Dec." */
+function nothingDue(groups: readonly TaskGroup[]): string {
+  const [next] = groups.flatMap(({ tasks }) => tasks).sort(byDue);
+  if (!next) return 'Nothing due.';
+  const when = next.due === undefined ? '' : `, ${formatDate(next.due, 'day')}`;
+  return `Nothing due. Next: ${shortened(next.title, 60)}, ${shortened(next.person, 40)}${when}.`;
 }
 
 /** What holds for every case on the page. */
@@ -162,6 +176,7 @@ const about = (summary: CaseSummary) => ({
   reference: summary.reference,
   person: summary.person === '' ? 'Name not given' : summary.person,
   service: summary.service,
+  handler: summary.handler,
 });
 
 function attentionTask(summary: CaseSummary): Placed[] {
@@ -325,9 +340,7 @@ function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
     ...about(summary),
     key: `${summary.id}:${seed.kind}:${seed.id}`,
     title: title(seed),
-    ...(seed.kind === 'safety' || seed.kind === 'letter'
-      ? {}
-      : { detail: shortened(seed.text, 80) }),
+    ...(seed.kind === 'safety' || seed.kind === 'letter' ? {} : { detail: detailOf(seed) }),
     ...(dueOn === undefined ? {} : { due: dueOn }),
     ...(dueAt === undefined ? {} : { at: dueAt }),
     ...(seed.who === undefined ? {} : { who: seed.who }),
@@ -338,6 +351,10 @@ function owedTask(summary: CaseSummary, seed: TodoSeed, page: Page): Placed {
   };
   return { group: owedGroup(seed, group, page), task };
 }
+
+/** What is owed, and when it was last asked for again: nobody wants to chase twice on one day. */
+const detailOf = ({ text, chasedOn }: TodoSeed): string =>
+  `${shortened(text, 80)}${chasedOn === undefined ? '' : ` · asked again ${formatDate(chasedOn, 'day')}`}`;
 
 /** Overdue replies stay with who owes them; what is not asked for again until later waits. */
 function owedGroup(seed: TodoSeed, group: TaskGroupId, { today, soonUntil }: Page): TaskGroupId {

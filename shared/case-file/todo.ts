@@ -72,13 +72,16 @@ const promises = (file: CaseFile): TodoSeed[] =>
 const replies = (file: CaseFile): TodoSeed[] =>
   file.requests
     .filter(({ answeredOn, droppedWhy }) => answeredOn === undefined && droppedWhy === undefined)
-    .map(({ id, of, asks, dueOn }) => ({
-      kind: 'reply owed',
-      id,
-      text: asks,
-      dueOn,
-      who: of.name,
-    }));
+    .map(({ id, of, asks, dueOn, chased }) =>
+      defined({
+        kind: 'reply owed' as const,
+        id,
+        text: asks,
+        dueOn,
+        who: of.name,
+        chasedOn: chased.at(-1),
+      }),
+    );
 
 const signOffs = (file: CaseFile): TodoSeed[] =>
   file.signOffs

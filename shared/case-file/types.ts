@@ -417,6 +417,8 @@ export interface TodoSeed {
   readonly dueAt?: string;
   /** Who owes it, or who has to act. */
   readonly who?: string;
+  /** When a reply was last asked for again. */
+  readonly chasedOn?: CalendarDate;
 }
 
 /**

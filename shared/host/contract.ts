@@ -14,6 +14,8 @@ export { HOST_SIGNALS, type HostSignal } from './names';
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Largest message the guard accepts: a chunk and its envelope. */
 export const MESSAGE_LIMIT = CHUNK_BYTES + 64 * 1024;
+/** Most characters taken from the clipboard at once: a thousand pages of text. */
+export const CLIPBOARD_TEXT = 2_000_000;
 export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
 
 const none = z.strictObject({});
@@ -37,6 +39,7 @@ export const CONVERSIONS = [
   'inspect-image',
   'letter-to-pdf',
   'render-pdf-page',
+  'read-document',
 ] as const;
 
 export const HOST_CALLS = {
@@ -50,9 +53,13 @@ export const HOST_CALLS = {
       platform: z.string(),
       packaged: z.boolean(),
       sandboxed: z.boolean(),
+      /** Started on the sample council’s profile, not on the real one. */
+      sample: z.boolean(),
       profileWarning: z.string().optional(),
     }),
   },
+  /** Closes Redress and starts it again on the sample council’s profile, or back on the real one. */
+  'app.sample': { request: z.strictObject({ open: z.boolean() }), response: none },
   /** Ends this window's process and opens a fresh, locked one. */
   'window.replace': { request: none, response: none },
   /** The window's title: one of a fixed list, so that no name can reach the taskbar. */
@@ -89,11 +96,20 @@ export const HOST_CALLS = {
     request: z.strictObject({ purpose, suggestedName: fileName }),
     response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
   },
-  /** Folder dialog for many files; each is then created inside it by name. */
+  /**
+   * Folder dialog for many files; each is then created inside it by name. `beside`: the name of a second new
+   * folder next to the first, for what must not travel with it.
+   */
   'files.saveFolder': {
-    request: z.strictObject({ purpose, suggestedName: fileName }),
-    response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
+    request: z.strictObject({ purpose, suggestedName: fileName, beside: fileName.optional() }),
+    response: z.strictObject({
+      handle: handle.optional(),
+      name: fileName.optional(),
+      beside: z.strictObject({ handle, name: fileName }).optional(),
+    }),
   },
+  /** Takes back a folder that was not finished: the files made in it, and the folder itself when empty. */
+  'files.dropFolder': { request: z.strictObject({ folder: handle }), response: none },
   'files.createIn': {
     request: z.strictObject({ folder: handle, name: fileName }),
     response: z.strictObject({ handle }),
@@ -106,7 +122,20 @@ export const HOST_CALLS = {
   },
   'files.abandon': { request: z.strictObject({ handle }), response: none },
 
-  /** A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end. */
+  /** What was copied, when the person presses Paste: text, its HTML, or a picture as PNG. Empty = nothing. */
+  'clipboard.read': {
+    request: none,
+    response: z.strictObject({
+      text: z.string().max(CLIPBOARD_TEXT),
+      html: z.string().max(CLIPBOARD_TEXT),
+      picture: bytes.optional(),
+    }),
+  },
+
+  /**
+   * A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end.
+   * `render-pdf-page` may run again for another page; any other conversion runs once.
+   */
   'convert.begin': {
     request: z.strictObject({ conversion: z.enum(CONVERSIONS), size: count }),
     response: z.strictObject({ job: handle }),
@@ -170,17 +199,20 @@ export interface HostBridge {
  * Bytes pushed: the file itself, or for `letter-to-pdf` the letter's HTML in UTF-8.
  */
 export const CONVERSION_OPTIONS = {
-  'parse-mail': z.object({}),
+  /** `blocks`: also the message's own structure, for reading it on screen. */
+  'parse-mail': z.object({ blocks: z.boolean().default(false) }),
   'inspect-pdf': z.object({}),
   /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
   'inspect-image': z.object({ maxSide: z.number().int().min(16).max(8192).default(4096) }),
   /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
   'letter-to-pdf': z.object({ pageNumbers: z.boolean().default(true) }),
-  /** `page` counts from 1; `width` in pixels, the height follows. */
+  /** `page` counts from 1; `width` in pixels, the height follows. `words`: also where each line of text stands. */
   'render-pdf-page': z.object({
     page: z.number().int().min(1).max(100_000),
     width: z.number().int().min(16).max(4096).default(1240),
+    words: z.boolean().default(false),
   }),
+  'read-document': z.object({}),
 } as const satisfies Record<(typeof CONVERSIONS)[number], z.ZodType>;
 export type Conversion = (typeof CONVERSIONS)[number];
 export type ConversionOptions<C extends Conversion> = z.input<(typeof CONVERSION_OPTIONS)[C]>;
@@ -195,17 +227,55 @@ export const CONVERSION_LIMIT_BYTES: Record<Conversion, number> = {
   'inspect-image': 200 * 1024 * 1024,
   'letter-to-pdf': 32 * 1024 * 1024,
   'render-pdf-page': 300 * 1024 * 1024,
+  'read-document': 100 * 1024 * 1024,
 };
 
 /** Results of conversions, checked by the window with these before use. */
+
+/**
+ * A document or message as plain structure: words and nothing that could be loaded or run. The address of
+ * a link stands behind its words.
+ */
+export const readBlock = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heading'),
+    level: z.number().int().min(1).max(6),
+    text: z.string(),
+  }),
+  /** `quoted`: how many messages deep an email quotes it. Line breaks are its own. */
+  z.object({ kind: z.literal('paragraph'), text: z.string(), quoted: z.number().optional() }),
+  /** `mark`: its number or bullet; `depth` from 1. */
+  z.object({
+    kind: z.literal('item'),
+    mark: z.string(),
+    depth: z.number().int().min(1).max(9),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal('table'), rows: z.array(z.array(z.string())) }),
+]);
+export type ReadBlock = z.infer<typeof readBlock>;
+
+export const readDocument = z.object({
+  ok: z.boolean(),
+  /** Why not, in words for the person. */
+  problem: z.string().optional(),
+  blocks: z.array(readBlock),
+  /** True when the document is longer than what is shown. */
+  cut: z.boolean(),
+});
+export type ReadDocument = z.infer<typeof readDocument>;
+
 export const parsedMail = z.object({
   from: z.object({ name: z.string(), address: z.string() }),
   to: z.array(z.string()),
+  cc: z.array(z.string()).optional(),
   subject: z.string(),
   /** ISO instant of the Date header, or of the newest Received header; absent when neither can be read. */
   date: z.string().optional(),
   messageId: z.string().optional(),
   text: z.string(),
+  /** Only when asked for. */
+  blocks: z.array(readBlock).optional(),
   /** Parts hold attachment bytes in this order. */
   attachments: z.array(
     z.object({
@@ -248,11 +318,27 @@ export type InspectedImage = z.infer<typeof inspectedImage>;
 export const printedLetter = z.object({ size: z.number() });
 export type PrintedLetter = z.infer<typeof printedLetter>;
 
+/** A run of text on a page: where its baseline begins, its length and its size, in pixels of the picture. */
+export const placedWords = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  length: z.number(),
+  size: z.number(),
+  /** Degrees, clockwise. */
+  turn: z.number(),
+});
+export type PlacedWords = z.infer<typeof placedWords>;
+
 /** One page as PNG in part 0. */
 export const renderedPage = z.object({
   ok: z.boolean(),
   problem: z.string().optional(),
   width: z.number(),
   height: z.number(),
+  /** Pages the PDF has. */
+  pages: z.number().optional(),
+  /** Only when asked for. */
+  words: z.array(placedWords).optional(),
 });
 export type RenderedPage = z.infer<typeof renderedPage>;

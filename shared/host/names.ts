@@ -4,6 +4,7 @@
  */
 export const HOST_CALL_NAMES = [
   'app.info',
+  'app.sample',
   'window.replace',
   'window.title',
   'window.readyToClose',
@@ -13,10 +14,12 @@ export const HOST_CALL_NAMES = [
   'files.release',
   'files.saveAs',
   'files.saveFolder',
+  'files.dropFolder',
   'files.createIn',
   'files.write',
   'files.commit',
   'files.abandon',
+  'clipboard.read',
   'convert.begin',
   'convert.push',
   'convert.run',

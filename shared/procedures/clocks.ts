@@ -8,6 +8,7 @@ import {
   addWorkingDays,
   calendarWarning,
   formatDate,
+  isWorkingDay,
   lastDayOfMonthsFrom,
   workingDaysBetween,
 } from '../calendar';
@@ -40,7 +41,7 @@ export function lastDayOf(
     case 'calendarDays':
       return addDays(from, Math.max(0, rule.amount - 1));
     case 'months':
-      return lastDayOfMonthsFrom(from, rule.amount);
+      return rule.amount === 0 ? from : lastDayOfMonthsFrom(from, rule.amount);
   }
 }
 
@@ -76,8 +77,10 @@ export function effectiveReceipt(
   receivedAt: string | undefined,
   cal: WorkingCalendar,
 ): CalendarDate {
-  if (!procedure.cutOff || !receivedAt || receivedAt <= procedure.cutOff) return receivedOn;
-  return addWorkingDays(receivedOn, 1, cal);
+  if (!procedure.cutOff) return receivedOn;
+  const late = receivedAt !== undefined && receivedAt > procedure.cutOff;
+  // A Saturday morning never counts from an earlier day than the Friday evening before it.
+  return late || !isWorkingDay(receivedOn, cal) ? addWorkingDays(receivedOn, 1, cal) : receivedOn;
 }
 
 /**
@@ -125,9 +128,9 @@ export function clocksFor(
   const first = facts.firstReceived ?? facts.received;
   const acknowledgeBy = lastDayOf(stage.acknowledge, facts.received, cal);
   const start = startOf(stage.respond, facts, acknowledgeBy);
-  const stopped = facts.responded === undefined && isStopped(facts);
+  const stopped = stage.suspendable && facts.responded === undefined && isStopped(facts);
   const respondBy = respondDate(stage, facts, start, cal, today);
-  const withoutStops = respondDate(stage, { ...facts, suspensions: [] }, start, cal, today);
+  const withoutStops = dateWithoutStops(stage, facts, start, cal);
   const assumed = stage.respond.startsWhen === 'acknowledged' && facts.acknowledged === undefined;
 
   const clocks = [
@@ -137,7 +140,9 @@ export function clocksFor(
     ...(['draft', 'signOff'] as const).map((name) => {
       const before =
         name === 'draft' ? procedure.internal.draftBefore : procedure.internal.signOffBefore;
-      return clock(name, start, addWorkingDays(respondBy, -before, cal), 'Internal date', {
+      // None before: the due date itself, also where an extension letter put it on a day off.
+      const due = before === 0 ? respondBy : addWorkingDays(respondBy, -before, cal);
+      return clock(name, start, due, 'Internal date', {
         done: facts.responded,
         assumed,
         stopped,
@@ -166,7 +171,11 @@ function startOf(rule: ClockRule, facts: ClockFacts, acknowledgeBy: CalendarDate
     : facts.received;
 }
 
-/** The response date: the rule, or the extended date; later by every working day the clock stood still. */
+/**
+ * The response date: the rule, or the extended date; later by every working day the clock stood still.
+ * An extension gives time and never takes it: where two machines wrote at the same time and the rule with
+ * its stops comes to more, that stands.
+ */
 function respondDate(
   stage: StageRule,
   facts: ClockFacts,
@@ -174,23 +183,47 @@ function respondDate(
   cal: WorkingCalendar,
   today: CalendarDate,
 ): CalendarDate {
-  const due = facts.extendedTo ?? lastDayOf(stage.respond, start, cal);
-  if (!stage.suspendable) return due;
-  const still = stoppedWorkingDays(facts, cal, today);
-  return still > 0 ? addWorkingDays(due, still, cal) : due;
+  const later = (due: CalendarDate, since: CalendarDate): CalendarDate => {
+    const still = stage.suspendable ? stoppedWorkingDays(facts, since, cal, today) : 0;
+    return still > 0 ? addWorkingDays(due, still, cal) : due;
+  };
+  const ruled = later(lastDayOf(stage.respond, start, cal), start);
+  if (facts.extendedTo === undefined) return ruled;
+  // What lies before an extension letter is in its date, which was given knowing of it.
+  const since = facts.extendedOn ?? start;
+  const extended = later(facts.extendedTo, since > start ? since : start);
+  return extended > ruled ? extended : ruled;
 }
 
 /**
- * Working days the clock stood still so far. Overlapping stops count once; nothing counts after the
- * response, nor what lies before an extension letter: the date in the letter was given knowing of it.
+ * The date had the clock never stood still, which a stop must not hide (DOMAIN §2). An extension given
+ * after a stop counts no further than the longest the rule allows without it.
+ */
+function dateWithoutStops(
+  stage: StageRule,
+  facts: ClockFacts,
+  start: CalendarDate,
+  cal: WorkingCalendar,
+): CalendarDate {
+  const ruled = lastDayOf(stage.respond, start, cal);
+  const { extendedTo = ruled } = facts;
+  if (extendedTo <= ruled) return ruled;
+  const stops = (facts.suspensions ?? []).some(({ from, to }) => to === undefined || from < to);
+  const longest = stops ? latestExtension(stage, ruled, cal) : undefined;
+  return longest !== undefined && longest < extendedTo ? longest : extendedTo;
+}
+
+/**
+ * Working days the clock stood still so far, of those after `since`: the day it began to run, or the letter
+ * that gave a new date. Overlapping stops count once; nothing counts after the response.
  */
 export function stoppedWorkingDays(
-  facts: ClockFacts,
+  facts: Pick<ClockFacts, 'responded' | 'suspensions'>,
+  since: CalendarDate,
   cal: WorkingCalendar,
   today: CalendarDate,
 ): number {
   const end = facts.responded ?? today;
-  const since = facts.extendedTo === undefined ? '' : (facts.extendedOn ?? '');
   const spans = (facts.suspensions ?? [])
     .map(({ from, to }) => ({
       from: from < since ? since : from,

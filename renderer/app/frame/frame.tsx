@@ -10,6 +10,8 @@ import { goToPane } from '../../ui/panes/pane-cycle';
 import { addressOf, placeOf } from '../addresses';
 import { flushDrafts } from '../drafts';
 import { ErrorBoundary } from '../error-boundary';
+import { onDemand } from '../on-demand';
+import { isSampleMode } from '../sample-mode';
 import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
@@ -22,6 +24,10 @@ import { Palette } from './palette';
 import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
+
+const SampleBanner = onDemand(
+  async () => (await import('../../screens/sample/sample-banner')).SampleBanner,
+);
 
 export function Frame() {
   const { pathname } = useLocation();
@@ -42,6 +48,11 @@ export function Frame() {
       <Rail />
       <Bar onSearch={() => setOpen('palette')} onNote={note.show} onKeys={() => setOpen('keys')} />
       <main id="main" className={css.main}>
+        {isSampleMode() && (
+          <Suspense fallback={null}>
+            <SampleBanner />
+          </Suspense>
+        )}
         <RecoveryReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>

@@ -19,7 +19,7 @@ import {
   type Bytes,
 } from '../converter';
 import { letterToHtml } from '../letter-html';
-import { mailPages, slipSheet, textPages } from './plain-pages';
+import { mailPages, recordPages, slipSheet, textPages } from './plain-pages';
 import { printedOn } from './printed-on';
 
 export interface BundleReader {
@@ -31,6 +31,8 @@ export interface BundleReader {
 export interface DocumentSource extends BundleReader {
   /** Stands as the date in the pages set here, in place of the moment they were printed. */
   readonly preparedOn: CalendarDate;
+  /** Of the case. */
+  readonly reference: string;
   /** SHA-256 of files that are documents of the case themselves, so that nobody is told to add them. */
   readonly onCase: ReadonlySet<string>;
 }
@@ -116,8 +118,10 @@ async function makePages(
 ): Promise<Made> {
   const { host, signal } = source;
   switch (document.source.type) {
-    case 'text':
-      return { bytes: await print(textPages(document.title, document.source.text), source) };
+    case 'record': {
+      const { title, source: own } = document;
+      return { bytes: await print(recordPages(title, source.reference, own.record), source) };
+    }
     case 'letter': {
       const model = JSON.parse(
         new TextDecoder().decode(await source.readFile(document.source.model)),
@@ -141,7 +145,8 @@ async function makePages(
         throw new NotPages(info.problem ?? 'The picture could not be read.');
       return { bytes: await picturePage(picture, info.mediaType) };
     }
-    case 'mail': {
+    case 'mail':
+    case 'outlook-mail': {
       const { mail, attachments } = await parseMail(host, original.bytes, signal);
       if (mail.text.length > LONGEST_TEXT)
         throw new NotPages('It is too long a message to be set on pages.');

@@ -1,36 +1,48 @@
 /**
- * The finished bundle opened again, as its reader will: a bundle that was never reopened is how other
- * tools fail in silence.
+ * A finished volume opened again, as its reader will: a bundle that was never reopened is how other tools
+ * fail in silence.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { bundleManifest, type BuiltBundle, type IndexEntry } from '@shared/bundle';
+import {
+  bundleManifest,
+  type BuiltBundle,
+  type BuiltFile,
+  type BuiltVolume,
+  type IndexEntry,
+} from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { inspectPdf, type Bytes } from '../converter';
 import type { BundleReader } from './document-pages';
-import { bookmarksFor, readBookmarks, readLinks, type Bookmark } from './navigation';
+import { bookmarksFor, readBookmarks, readLinks, type Bookmark, type Target } from './navigation';
+import { targetsFor, type PartKind } from './volume';
 
-export interface Expected {
-  readonly entries: readonly IndexEntry[];
-  readonly indexPages: number;
-  readonly total: number;
-  readonly files: readonly { readonly name: string; readonly bytes: Bytes }[];
-}
+export type Check = BuiltBundle['verification'][number];
 
-type Check = BuiltBundle['verification'][number];
+/** What a volume should be; its bytes are looked at apart. */
+export type Expected = Omit<BuiltVolume, 'pdf'>;
 
-/** Every check, passed or not, in words. */
-export async function verifyBundle(
+/** Every check of one volume, passed or not, in words. */
+export async function verifyVolume(
   bytes: Bytes,
-  expected: Expected,
-  { host, signal }: BundleReader,
+  volume: Expected,
+  volumes: readonly Expected[],
+  { host, signal }: Pick<BundleReader, 'host' | 'signal'>,
 ): Promise<Check[]> {
-  const { entries, total } = expected;
+  const { entries, front, pages: total } = volume;
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const read = await inspectPdf(host, bytes, signal);
-  const wanted = entries.map((entry) => entry.firstPage);
-  const marks = flatten(bookmarksFor(entries)).map((bookmark) => bookmark.page);
+  const frontPages = total - entries.reduce((sum, entry) => sum + entry.pages, 0);
+  const targets = targetsFor(volume, volumes);
+  const wanted = onceEach(front.flatMap(({ links }) => links.map((key) => targets.get(key))));
+  const marks = flatten(bookmarksFor(front, entries)).map((bookmark) => bookmark.page);
   // A text layer of a very large bundle is read up to a limit; what was read is checked.
   const unnumbered = pagesWithoutNumber(read.text, total);
+  const where = volumes.length > 1 || volume.title !== 'Bundle' ? `${volume.title}: ` : '';
+  const check = (name: string, ok: boolean, detail: string): Check => ({
+    check: where === '' ? name : `${where}${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    ok,
+    detail,
+  });
   return [
     check(
       'Pages',
@@ -38,8 +50,8 @@ export async function verifyBundle(
       `${pdf.getPageCount()} of ${total} pages`,
     ),
     check(
-      'Links of the index',
-      same(readLinks(pdf, expected.indexPages), wanted),
+      'Links of the front pages',
+      same(readLinks(pdf, frontPages).map(words), wanted.map(words)),
       `${wanted.length} links lead to their documents`,
     ),
     check(
@@ -59,13 +71,21 @@ export async function verifyBundle(
         ? 'no files inside the PDF'
         : `${read.embeddedFiles.length} files inside the PDF`,
     ),
-    await manifestCheck(expected.files),
   ];
 }
 
-const check = (name: string, ok: boolean, detail: string): Check => ({ check: name, ok, detail });
+/** Neighbours that lead to one place are one way there: two lines of a chronology on one document. */
+function onceEach(targets: readonly (Target | undefined)[]): Target[] {
+  const known = targets.map((target) => target ?? { page: 0 });
+  return known.filter((target, at) => {
+    const before = known[at - 1];
+    return before?.page !== target.page || before.file !== target.file;
+  });
+}
 
-const same = (left: readonly number[], right: readonly number[]): boolean =>
+const words = ({ file, page }: Target): string => `${file ?? ''}#${page}`;
+
+const same = <T>(left: readonly T[], right: readonly T[]): boolean =>
   left.length === right.length && left.every((value, at) => value === right[at]);
 
 const flatten = (bookmarks: readonly Bookmark[]): Bookmark[] =>
@@ -88,9 +108,12 @@ function whose(pages: readonly number[], entries: readonly IndexEntry[]): string
   return named.length === 0 ? '' : `; not in ${named.map(({ title }) => `“${title}”`).join(', ')}`;
 }
 
-async function manifestCheck(files: Expected['files']): Promise<Check> {
+/** That the manifest lists exactly these files, byte for byte. */
+export async function checkManifest(files: readonly BuiltFile[], kind: PartKind): Promise<Check> {
+  const name = kind === 'main' ? 'Manifest' : 'Do not disclose: manifest';
+  const check = (ok: boolean, detail: string): Check => ({ check: name, ok, detail });
   const manifest = files.find((file) => file.name === 'manifest.json');
-  if (!manifest) return check('Manifest', false, 'there is no manifest');
+  if (!manifest) return check(false, 'there is no manifest');
   const listed = bundleManifest.parse(JSON.parse(new TextDecoder().decode(manifest.bytes))).files;
   const others = files.filter((file) => file !== manifest);
   const wrong: string[] = [];
@@ -105,7 +128,6 @@ async function manifestCheck(files: Expected['files']): Promise<Check> {
   }
   const ok = wrong.length === 0 && listed.length === others.length;
   return check(
-    'Manifest',
     ok,
     ok ? `${listed.length} files match their SHA-256` : `does not match: ${wrong.join(', ')}`,
   );

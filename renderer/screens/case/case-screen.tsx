@@ -1,23 +1,15 @@
 /** One case: who and what at the top, its time as a line, the parts in tabs, and always the next step beside. */
-import { clocksFor, findProcedure, dueText, type Clock } from '@shared/procedures';
 import { closeCase, nextStep, type CaseFile, type DayContext } from '@shared/case-file';
+import { todoOf } from '@shared/case-file/todo';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
-import { formatDate } from '@shared/calendar';
+import { useEffect, useRef } from 'react';
 import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCase, useStore, useToday } from '../../app/store-context';
-import {
-  Chip,
-  ClockStrip,
-  Confirm,
-  Notice,
-  Screen,
-  SplitPane,
-  Tabs,
-  toast,
-  Working,
-} from '../../ui';
+import { Confirm, Notice, Screen, SplitPane, Tabs, toast, Working } from '../../ui';
 import { ActionsNotice, Trouble } from './trouble';
 import css from './case.module.css';
+import { ActionsTab } from './actions/actions-tab';
+import { CaseHead } from './case-head';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
 import { LettersTab } from './letters-tab';
@@ -33,15 +25,19 @@ export interface CasePanelProps {
   readonly day: DayContext;
   /** The form the address asks for. */
   readonly open: OpenForm | undefined;
-  readonly goTo: (place: string) => void;
+  /** What that form is about: the id of a promise, a request, a remedy. */
+  readonly subject: string | undefined;
+  readonly goTo: (place: string, subject?: string) => void;
 }
 
 export function CaseScreen({
   id,
   tab,
+  subject,
 }: {
   readonly id: StreamId;
   readonly tab: string | undefined;
+  readonly subject: string | undefined;
 }) {
   const view = useCase(id);
   if (view.state === 'loading')
@@ -64,34 +60,46 @@ export function CaseScreen({
       </Screen>
     );
   }
-  return <OpenCase file={view.file} events={view.events} tab={tab} />;
+  return <OpenCase file={view.file} events={view.events} tab={tab} subject={subject} />;
 }
 
 function OpenCase({
   file,
   events,
   tab,
+  subject,
 }: {
   readonly file: CaseFile;
   readonly events: readonly OpenedEvent[];
   readonly tab: string | undefined;
+  readonly subject: string | undefined;
 }) {
   const day = useToday();
   const go = useGo();
   const store = useStore();
   const place = placeOf(tab);
-  const goTo = (next: string) => go(addressOf.case(file.id, next), { replace: true });
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  // What was saved may finish after the person has gone elsewhere: that must not bring them back.
+  const goTo = (next: string, about?: string) => {
+    if (isHere.current) go(addressOf.case(file.id, next, about), { replace: true });
+  };
   const next = nextStep(file, day);
-  const panel: CasePanelProps = { file, events, day, open: place.open, goTo };
+  const panel: CasePanelProps = { file, events, day, open: place.open, subject, goTo };
   const tabs: { id: TabId; label: string; count?: number }[] = [
     { id: 'overview', label: 'Overview' },
     { id: 'points', label: 'Points', count: file.points.length },
     { id: 'evidence', label: 'Evidence', count: file.evidence.length },
     { id: 'people', label: 'People', count: file.people.length },
     { id: 'letters', label: 'Letters', count: file.letters.length },
+    { id: 'actions', label: 'Actions', count: openActions(file) },
     { id: 'history', label: 'History' },
   ];
-  const person = file.people[0];
   return (
     <Screen
       above={
@@ -99,7 +107,7 @@ function OpenCase({
           {[file.reference, ...file.otherReferences.map((other) => other.value)].join(' · ')}
         </span>
       }
-      title={file.summary || 'Complaint without a summary'}
+      title={file.summary || 'Case without a summary'}
       actions={
         <Link to={addressOf.bundle(file.id)} look="plain">
           Bundle
@@ -112,33 +120,7 @@ function OpenCase({
         side={<NextPane file={file} next={next} />}
         main={
           <div className={css.main}>
-            <div className="cluster">
-              <Chip tone={file.state === 'closed' ? 'done' : 'ok'}>
-                {file.kind === 'complaint' ? `Stage ${file.stage}` : 'Service request'}
-              </Chip>
-              {file.state === 'closed' && (
-                <Chip tone="done" mark="done">
-                  Closed
-                </Chip>
-              )}
-              <Chip>{file.service}</Chip>
-              <Chip>
-                {person?.name || 'Name not given'}
-                {person && person.preferredContact !== 'not asked'
-                  ? ` · prefers ${person.preferredContact}`
-                  : ''}
-              </Chip>
-              {person && !person.mayWrite && <Chip tone="late">Do not write</Chip>}
-              {person && !person.mayCall && <Chip tone="late">Do not call</Chip>}
-              {person && person.adjustments.trim() !== '' && (
-                <Chip tone="soon">{person.adjustments}</Chip>
-              )}
-              {person && person.format !== 'Standard print' && person.format !== '' && (
-                <Chip tone="soon">{person.format}</Chip>
-              )}
-              {file.risk.anyone === 'yes' && <Chip tone="late">Risk recorded</Chip>}
-            </div>
-            {file.kind === 'complaint' && <Strip file={file} day={day} />}
+            <CaseHead file={file} day={day} clocks={next.clocks} />
             <Trouble file={file} />
             <Tabs label="Parts of the case" tabs={tabs} current={place.tab} onGo={goTo}>
               {place.tab === 'overview' && <OverviewTab {...panel} />}
@@ -146,6 +128,7 @@ function OpenCase({
               {place.tab === 'evidence' && <EvidenceTab {...panel} />}
               {place.tab === 'people' && <PeopleTab {...panel} />}
               {place.tab === 'letters' && <LettersTab {...panel} />}
+              {place.tab === 'actions' && <ActionsTab {...panel} />}
               {place.tab === 'history' && <HistoryTab {...panel} />}
             </Tabs>
           </div>
@@ -173,41 +156,8 @@ function OpenCase({
   );
 }
 
-function Strip({ file, day }: { readonly file: CaseFile; readonly day: DayContext }) {
-  const clock = respondClock(file, day);
-  if (!clock) return null;
-  return (
-    <ClockStrip
-      received={file.receivedOn}
-      acknowledged={file.acknowledgedOn}
-      due={clock.due}
-      today={day.today}
-      done={file.respondedOn}
-      assumed={clock.assumed}
-      dueText={
-        file.respondedOn ? `answered ${formatDate(file.respondedOn, 'day')}` : dueText(clock)
-      }
-      cal={day.cal}
-    />
-  );
-}
-
-/** Undefined for a procedure this version does not know. */
-function respondClock(file: CaseFile, { cal, today }: DayContext): Clock | undefined {
-  try {
-    const procedure = findProcedure(file.procedure.id, file.procedure.version);
-    return clocksFor(
-      procedure,
-      file.stage,
-      {
-        received: file.effectiveOn,
-        ...(file.acknowledgedOn === undefined ? {} : { acknowledged: file.acknowledgedOn }),
-        ...(file.respondedOn === undefined ? {} : { responded: file.respondedOn }),
-      },
-      cal,
-      today,
-    ).find(({ name }) => name === 'respond');
-  } catch {
-    return undefined;
-  }
-}
+/** What the case still owes beside its next step, as the tab's count. */
+const openActions = (file: CaseFile): number =>
+  todoOf(file).filter(
+    ({ kind }) => !['remedy', 'authority', 'adjustments', 'letter'].includes(kind),
+  ).length;

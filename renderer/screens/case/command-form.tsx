@@ -14,7 +14,7 @@ import {
 import { useFormDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import type { RunResult } from '../../store/api';
-import { Button, ErrorSummary, Working } from '../../ui';
+import { Button, ErrorSummary, toast, Working } from '../../ui';
 import { useFormFocus } from '../../ui/fields/use-form-focus';
 import css from './case.module.css';
 
@@ -51,6 +51,9 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
       }
       setProblems([]);
       await draft.discard();
+      const [warning] = result.warnings ?? [];
+      if (warning)
+        toast([warning.message, warning.instead].filter(Boolean).join(' '), { tone: 'note' });
       onDone();
     } catch (error) {
       setProblems([

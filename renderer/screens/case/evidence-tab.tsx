@@ -1,13 +1,13 @@
 /** The evidence register: what there is, when it dates from, which points it bears on. */
-import { addEvidence, describeEvidence } from '@shared/case-file';
+import { describeEvidence } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { EVIDENCE_FLAGS } from '@shared/case-file/schema';
 import type { Evidence } from '@shared/case-file/types';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { Controller } from 'react-hook-form';
 import { useStore } from '../../app/store-context';
-import { HostFailure, saveBytes } from '../../host';
 import {
+  announce,
   Button,
   CheckboxGroup,
   Chip,
@@ -15,101 +15,76 @@ import {
   Notice,
   Progress,
   TextField,
-  toast,
 } from '../../ui';
-import { FileDrop } from '../intake/file-drop';
-import { type Incoming, megabytes, sizeProblem, stage } from '../intake/incoming';
+import { FileDrop, useFileDrop } from '../intake/file-drop';
+import { type Incoming, megabytes } from '../intake/incoming';
+import { PasteButton } from '../intake/paste-button';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { evidenceInto, type Offered } from './evidence-in';
+import { EvidenceViewer } from './evidence-viewer';
 import { capital, Written } from './overview-tab';
+import { Verdicts } from './verdicts';
 
 export function EvidenceTab(panel: CasePanelProps) {
-  const { file } = panel;
+  const { file, day } = panel;
   const store = useStore();
-  const [saving, setSaving] = useState<{
-    readonly name: string;
-    readonly done: number;
-    readonly of: number;
-  }>();
-  const [notes, setNotes] = useState<readonly string[]>([]);
+  const coming = evidenceInto(store, file.id);
+  const { verdicts, progress } = useSyncExternalStore(coming.subscribe, coming.state);
+  const [problem, setProblem] = useState<string>();
   const [describing, setDescribing] = useState<string>();
-  const cancel = useRef<AbortController>(undefined);
+  const [viewed, setViewed] = useState<Evidence>();
+  const box = useRef<HTMLDivElement>(null);
 
-  const takeIn = async (files: readonly Incoming[]) => {
-    const stop = new AbortController();
-    cancel.current = stop;
-    const told: string[] = [];
-    let known = new Map(file.evidence.map((item) => [item.file.sha256, item]));
-    for (const incoming of files) {
-      const tooLarge = sizeProblem(incoming);
-      if (tooLarge !== undefined) {
-        told.push(tooLarge);
-        continue;
-      }
-      const staging = await store.files.stage(file.id);
-      try {
-        const progress = (done: number) =>
-          setSaving({ name: incoming.name, done, of: incoming.size });
-        progress(0);
-        const staged = await stage(staging, incoming, progress, stop.signal);
-        const twin = known.get(staged.file.sha256);
-        if (twin) {
-          await staging.discard();
-          told.push(
-            `“${incoming.name}” is on the case already, as E${twin.number} ${twin.title || twin.fileName}. It was not added again.`,
-          );
-          continue;
-        }
-        const result = await store.run(file.id, addEvidence, staged, staging);
-        if (result.ok)
-          known = new Map(result.case.evidence.map((item) => [item.file.sha256, item]));
-        else {
-          await staging.discard();
-          told.push(
-            ...result.problems.map(
-              ({ message, instead }) =>
-                `“${incoming.name}”: ${message}${instead ? ` ${instead}` : ''}`,
-            ),
-          );
-        }
-      } catch (error) {
-        await staging.discard().catch(() => undefined);
-        if (stop.signal.aborted) {
-          told.push(`“${incoming.name}” was not added.`);
-          break;
-        }
-        told.push(
-          `“${incoming.name}” was not added. ${error instanceof Error ? error.message : 'Try again.'}`,
-        );
-      }
-    }
-    setSaving(undefined);
-    setNotes(told);
+  const takeIn = (offered: readonly Offered[]) => {
+    setProblem(undefined);
+    void coming.add(offered, day.today).then((summary) => {
+      if (summary !== '') announce(summary);
+    });
   };
+  const takeFiles = (files: readonly Incoming[]) => takeIn(files.map((incoming) => ({ incoming })));
+  const drop = useFileDrop(takeFiles, setProblem);
 
   return (
-    <div className={css.stack}>
+    <div ref={box} className={css.stack} {...(file.readOnly ? {} : drop.surface)}>
       {!file.readOnly && (
-        <FileDrop purpose="evidence" action="Add evidence" onFiles={(files) => void takeIn(files)}>
-          {saving && (
+        <FileDrop
+          purpose="evidence"
+          action="Add evidence"
+          onFiles={takeFiles}
+          isOver={drop.isOver}
+          more={
+            <PasteButton
+              onPasted={(pasted) => takeIn(pasted.map((each) => ({ ...each, source: 'Pasted' })))}
+              onProblem={setProblem}
+            />
+          }
+        >
+          {problem !== undefined && <Notice tone="error">{problem}</Notice>}
+          {progress && (
             <Progress
-              label={`Sealing ${saving.name}`}
-              value={saving.done}
-              max={saving.of}
-              text={`${megabytes(saving.done)} of ${megabytes(saving.of)}`}
-              onCancel={() => cancel.current?.abort()}
+              label={`Sealing ${progress.name}`}
+              value={progress.done}
+              max={progress.of}
+              text={`${megabytes(progress.done)} of ${megabytes(progress.of)}`}
+              onCancel={() => {
+                coming.cancel();
+                // The button goes with the progress.
+                box.current?.querySelector('button')?.focus();
+              }}
             />
           )}
         </FileDrop>
       )}
-      {notes.length > 0 && (
-        <Notice tone="warning">
-          {notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-        </Notice>
-      )}
+      <Verdicts
+        verdicts={verdicts}
+        isBusy={progress !== undefined}
+        onClear={() => {
+          box.current?.querySelector('button')?.focus();
+          coming.clear();
+        }}
+      />
       {file.evidence.length === 0 && (
         <p className="sub">
           No evidence yet. Add letters, photos, job logs and emails as they come in.
@@ -140,18 +115,21 @@ export function EvidenceTab(panel: CasePanelProps) {
                 {item.bearsOn.length > 0 && ` · bears on point ${pointNumbers(panel, item)}`}
               </p>
               <div className="cluster">
+                <Button small onClick={() => setViewed(item)}>
+                  Open<span className="hidden"> E{item.number}</span>
+                </Button>
                 {!file.readOnly && (
                   <Button small onClick={() => setDescribing(item.id)}>
                     Describe<span className="hidden"> E{item.number}</span>
                   </Button>
                 )}
-                <SaveCopy file={file} item={item} />
               </div>
               <Written stamp={item.stamp} />
             </>
           )}
         </article>
       ))}
+      <EvidenceViewer file={file} item={viewed} onClose={() => setViewed(undefined)} />
     </div>
   );
 }
@@ -161,43 +139,6 @@ const pointNumbers = ({ file }: CasePanelProps, item: Evidence): string =>
     .filter((point) => item.bearsOn.includes(point.id))
     .map((point) => point.number)
     .join(', ');
-
-/** A copy leaves the sealed store only because the person asks for it. */
-function SaveCopy({
-  file,
-  item,
-}: {
-  readonly file: CasePanelProps['file'];
-  readonly item: Evidence;
-}) {
-  const store = useStore();
-  const [isBusy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      const saved = await saveBytes(
-        'evidence',
-        item.fileName,
-        await store.files.readAll(file.id, item.file),
-      );
-      if (saved)
-        toast(
-          `Saved a copy as ${saved.name}. It is no longer sealed there: delete it when you are done.`,
-        );
-    } catch (error) {
-      toast(error instanceof HostFailure ? error.message : 'The copy could not be saved.', {
-        tone: 'error',
-      });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button small kind="quiet" busy={isBusy} onClick={() => void save()}>
-      Save a copy…<span className="hidden"> of E{item.number}</span>
-    </Button>
-  );
-}
 
 interface DescribeValues {
   title: string;

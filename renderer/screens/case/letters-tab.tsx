@@ -1,21 +1,35 @@
 import { formatDate } from '@shared/calendar';
-import { LETTER_KINDS, type LetterKind } from '@shared/case-file/schema';
+import { lettersToWrite } from '@shared/case-file';
+import type { LetterKind } from '@shared/case-file/schema';
 import { addressOf, Link } from '../../app/navigation';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { capital, Written } from './overview-tab';
 
+/** Where "Write the …" would say nothing. */
+const WRITE: Readonly<Partial<Record<LetterKind, string>>> = {
+  'progress update': 'Write a progress update',
+  extension: 'Write the extension letter',
+  'clock stopped': 'Tell them the clock has stopped',
+  'clock restarted': 'Tell them the clock runs again',
+  'early resolution': 'Write the short response',
+  'escalation refusal': 'Tell them the next stage is refused',
+  'remedy cannot be delivered': 'Tell them the remedy cannot be delivered',
+  'information request': 'Write to a service',
+};
+
 /** Letters that went, and those that can be written. */
 export function LettersTab({ file }: CasePanelProps) {
-  const issued = new Set<LetterKind>(file.letters.map((letter) => letter.kind));
-  const canWrite = file.state !== 'closed' && !file.readOnly;
+  const toWrite = lettersToWrite(file);
   return (
     <div className={css.stack}>
       {file.letters.map((letter) => (
         <article key={letter.id} className={css.point} aria-label={capital(letter.kind)}>
           <header>
             <h2>
-              <Link to={addressOf.letter(file.id, letter.kind)}>{capital(letter.kind)}</Link>
+              <Link to={addressOf.letter(file.id, letter.kind, letter.id)}>
+                {capital(letter.kind)}
+              </Link>
             </h2>
           </header>
           <p className="sub small">
@@ -26,11 +40,11 @@ export function LettersTab({ file }: CasePanelProps) {
         </article>
       ))}
       {file.letters.length === 0 && <p className="sub">No letter has gone yet.</p>}
-      {canWrite && (
+      {toWrite.length > 0 && (
         <div className="cluster">
-          {LETTER_KINDS.filter((kind) => !issued.has(kind)).map((kind) => (
+          {toWrite.map((kind) => (
             <Link key={kind} to={addressOf.letter(file.id, kind)} look="plain">
-              Write the {kind}
+              {WRITE[kind] ?? `Write the ${kind}`}
             </Link>
           ))}
         </div>

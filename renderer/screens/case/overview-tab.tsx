@@ -1,13 +1,13 @@
 /** What they said, what is looked into, why it went wrong, how it is put right, and notes. */
 import {
   assignHandler,
-  markRemedyDone,
   noRemedyNeeded,
   offerRemedy,
   recordRootCause,
   setDefinition,
   type CaseFile,
 } from '@shared/case-file';
+import type { Remedy } from '@shared/case-file/types';
 import { formatDate } from '@shared/calendar';
 import {
   REMEDY_KINDS,
@@ -15,7 +15,6 @@ import {
   type RemedyKind,
   type RootCause,
 } from '@shared/case-file/schema';
-import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useCouncil, useStore } from '../../app/store-context';
 import {
@@ -24,7 +23,6 @@ import {
   Disclosure,
   Facts,
   FormRow,
-  Notice,
   RadioGroup,
   Select,
   TextArea,
@@ -34,9 +32,11 @@ import {
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { ActionForm } from './actions/action-form';
 import { NotesPart } from './notes-part';
 import { Part } from './part';
 import { RecordPart } from './record-part';
+import { capital } from '../words';
 
 export function OverviewTab(panel: CasePanelProps) {
   const { file, open, goTo } = panel;
@@ -132,7 +132,7 @@ export function OverviewTab(panel: CasePanelProps) {
         title="Remedy"
         action={open !== 'remedy' && isOpen && button('remedy', 'Offer a remedy')}
       >
-        <Remedies {...panel} isOpen={isOpen} />
+        <Remedies {...panel} />
         {open === 'remedy' && <RemedyForm {...panel} onDone={back} />}
       </Part>
 
@@ -170,7 +170,7 @@ export function shortTime(at: string): string {
   return Number.isNaN(when) ? 'at an unknown time' : londonTime.format(when).replace(',', '');
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export { capital };
 
 type FormProps = CasePanelProps & { readonly onDone: () => void };
 
@@ -339,14 +339,39 @@ const REMEDY_HINTS: Readonly<Record<RemedyKind, string>> = {
   'service improvement': 'So that it does not happen to others.',
 };
 
+interface RemedyValues {
+  kind: RemedyKind | 'none' | '';
+  text: string;
+  dueOn: string;
+  pounds: string;
+  by: string;
+  agreedBy: string;
+  agreedOn: string;
+  costCode: string;
+  whyMore: string;
+}
+
+/** The kinds that pay money. */
+const PAYS: readonly string[] = ['quantifiable loss', 'symbolic payment'];
+
 function RemedyForm({ file, day, onDone, goTo }: FormProps) {
   const store = useStore();
   return (
-    <CommandForm<{ kind: RemedyKind | 'none' | ''; text: string; dueOn: string; pounds: string }>
+    <CommandForm<RemedyValues>
       draftKey={`remedy ${file.id}`}
       action="Save the remedy"
-      defaults={{ kind: '', text: '', dueOn: '', pounds: '' }}
-      run={async ({ kind, text, dueOn, pounds }) => {
+      defaults={{
+        kind: '',
+        text: '',
+        dueOn: '',
+        pounds: '',
+        by: '',
+        agreedBy: '',
+        agreedOn: day.today,
+        costCode: '',
+        whyMore: '',
+      }}
+      run={async ({ kind, text, dueOn, pounds, by, agreedBy, agreedOn, costCode, whyMore }) => {
         if (kind === '')
           return { ok: false, problems: [{ field: 'kind', message: 'Choose what will be done.' }] };
         if (kind === 'none') return store.run(file.id, noRemedyNeeded, { why: text });
@@ -363,7 +388,15 @@ function RemedyForm({ file, day, onDone, goTo }: FormProps) {
           kind,
           text,
           ...(dueOn === '' ? {} : { dueOn }),
-          ...(amount === undefined ? {} : { amountPence: Math.round(amount * 100) }),
+          by,
+          whyMore,
+          ...(amount === undefined
+            ? {}
+            : {
+                amountPence: Math.round(amount * 100),
+                costCode,
+                ...(agreedBy.trim() === '' ? {} : { authority: { who: agreedBy, on: agreedOn } }),
+              }),
         });
       }}
       onDone={onDone}
@@ -425,15 +458,52 @@ function RemedyForm({ file, day, onDone, goTo }: FormProps) {
                     />
                   )}
                 />
-                <TextField
-                  label="Amount in pounds"
-                  optional
-                  width="short"
-                  inputMode="decimal"
-                  error={errorOf('pounds') ?? errorOf('amountPence')}
-                  {...register('pounds')}
-                />
+                <TextField label="Who does it" optional width="medium" {...register('by')} />
               </FormRow>
+            )}
+            {PAYS.includes(kind) && (
+              <>
+                <FormRow>
+                  <TextField
+                    label="Amount in pounds"
+                    width="short"
+                    inputMode="decimal"
+                    error={errorOf('pounds') ?? errorOf('amountPence')}
+                    {...register('pounds')}
+                  />
+                  <TextField
+                    label="Agreed by"
+                    width="medium"
+                    error={errorOf('authority.who')}
+                    {...register('agreedBy')}
+                  />
+                  <Controller
+                    control={control}
+                    name="agreedOn"
+                    render={({ field }) => (
+                      <DateField
+                        label="Agreed on"
+                        today={day.today}
+                        error={errorOf('authority.on')}
+                        {...field}
+                      />
+                    )}
+                  />
+                  <TextField
+                    label="Cost code"
+                    optional
+                    width="short"
+                    error={errorOf('costCode')}
+                    {...register('costCode')}
+                  />
+                </FormRow>
+                <TextArea
+                  label="Why an apology and putting it right are not enough"
+                  optional
+                  rows={2}
+                  {...register('whyMore')}
+                />
+              </>
             )}
           </>
         );
@@ -442,9 +512,9 @@ function RemedyForm({ file, day, onDone, goTo }: FormProps) {
   );
 }
 
-function Remedies({ file, day, isOpen }: CasePanelProps & { readonly isOpen: boolean }) {
-  const store = useStore();
-  const [problem, setProblem] = useState<string>();
+function Remedies(panel: CasePanelProps) {
+  const { file, goTo, open, subject } = panel;
+  const form = open === 'remedy-done' || open === 'remedy-failed' ? open : undefined;
   if (file.remedies.length === 0) {
     return file.noRemedyWhy === undefined ? (
       <p className="sub">Something upheld needs a remedy, or the reason for none.</p>
@@ -454,17 +524,16 @@ function Remedies({ file, day, isOpen }: CasePanelProps & { readonly isOpen: boo
       </p>
     );
   }
-  const done = async (remedy: string) => {
-    const result = await store.run(file.id, markRemedyDone, {
-      remedy,
-      doneOn: day.today,
-      proof: '',
-    });
-    setProblem(result.ok ? undefined : result.problems[0]?.message);
-  };
   return (
     <>
-      {problem !== undefined && <Notice tone="error">{problem}</Notice>}
+      {form && (
+        <ActionForm
+          key={`${form} ${subject ?? ''}`}
+          {...panel}
+          form={form}
+          onDone={() => goTo('overview')}
+        />
+      )}
       <ul className={css.lines}>
         {file.remedies.map((remedy) => (
           <li key={remedy.id}>
@@ -473,22 +542,46 @@ function Remedies({ file, day, isOpen }: CasePanelProps & { readonly isOpen: boo
               {remedy.amountPence !== undefined && (
                 <span className="num"> £{(remedy.amountPence / 100).toFixed(2)}</span>
               )}
+              <span className="sub">{remedyDetail(remedy)}</span>
             </span>
             <span className="sub small num">
               {remedy.doneOn
                 ? `done ${formatDate(remedy.doneOn, 'day')}`
-                : remedy.dueOn
-                  ? `by ${formatDate(remedy.dueOn, 'day')}`
-                  : ''}
+                : remedy.failed
+                  ? `cannot be delivered, ${formatDate(remedy.failed.on, 'day')}`
+                  : remedy.dueOn
+                    ? `by ${formatDate(remedy.dueOn, 'day')}`
+                    : 'no date set'}
             </span>
-            {remedy.doneOn === undefined && (isOpen || file.state === 'closed') && (
-              <Button small onClick={() => void done(remedy.id)}>
-                Done today<span className="hidden">: {remedy.text}</span>
-              </Button>
+            {remedy.doneOn === undefined && !remedy.failed && !file.readOnly && (
+              <span className="cluster">
+                <Button small onClick={() => goTo('remedy-done', remedy.id)}>
+                  Done<span className="hidden">: {remedy.text}</span>
+                </Button>
+                {file.respondedOn !== undefined && (
+                  <Button small kind="quiet" onClick={() => goTo('remedy-failed', remedy.id)}>
+                    Cannot be done<span className="hidden">: {remedy.text}</span>
+                  </Button>
+                )}
+              </span>
             )}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Who does it, who agreed the money, what became of it: one line under the remedy. */
+function remedyDetail(remedy: Remedy): string {
+  const parts = [
+    remedy.by === '' ? '' : `by ${remedy.by}`,
+    remedy.authority
+      ? `agreed by ${remedy.authority.who}, ${formatDate(remedy.authority.on, 'day')}`
+      : '',
+    remedy.costCode === '' ? '' : `charged to ${remedy.costCode}`,
+    remedy.proof ? `proof: ${remedy.proof}` : '',
+    remedy.failed ? `${remedy.failed.why} Instead: ${remedy.failed.instead}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` ${capital(parts.join('; '))}`;
 }

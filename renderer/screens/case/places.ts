@@ -1,5 +1,8 @@
 /** What the last part of a case's address means: a tab, or a form inside one. */
-export type TabId = 'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'history';
+import { isActionForm, type ActionFormId } from './actions/forms';
+
+export type TabId =
+  'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'actions' | 'history';
 export type OpenForm =
   | 'definition'
   | 'finding'
@@ -9,7 +12,8 @@ export type OpenForm =
   | 'addPoint'
   | 'note'
   | 'person'
-  | RecordForm;
+  | RecordForm
+  | ActionFormId;
 
 /** Forms about the record itself, under “Record” on the overview. */
 export type RecordForm = 'convert' | 'offer' | 'link' | 'reference';
@@ -25,6 +29,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   evidence: { tab: 'evidence' },
   people: { tab: 'people' },
   letters: { tab: 'letters' },
+  actions: { tab: 'actions' },
   history: { tab: 'history' },
   definition: { tab: 'overview', open: 'definition' },
   'root-cause': { tab: 'overview', open: 'rootCause' },
@@ -40,11 +45,17 @@ const PLACES: Readonly<Record<string, Place>> = {
   person: { tab: 'people', open: 'person' },
 };
 
+/** Forms of the Actions tab's kind that stand beside the remedy they are about. */
+const ON_OVERVIEW: readonly ActionFormId[] = ['remedy-done', 'remedy-failed'];
+
 /** An address nobody knows shows the overview. */
 export function placeOf(part: string | undefined): {
   readonly tab: TabId;
   readonly open: OpenForm | undefined;
 } {
+  if (part !== undefined && isActionForm(part)) {
+    return { tab: ON_OVERVIEW.includes(part) ? 'overview' : 'actions', open: part };
+  }
   const known = part !== undefined && Object.hasOwn(PLACES, part) ? PLACES[part] : undefined;
   return { tab: known?.tab ?? 'overview', open: known?.open };
 }

@@ -1,6 +1,6 @@
 /** The points of the complaint, each with its own finding. */
 import { addPoint, decidePoint, rewordPoint } from '@shared/case-file';
-import type { Point } from '@shared/case-file/types';
+import type { Evidence, Point } from '@shared/case-file/types';
 import { POINT_OUTCOMES, type PointOutcome } from '@shared/case-file/schema';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
@@ -9,6 +9,7 @@ import { Button, CheckboxGroup, Chip, Disclosure, RadioGroup, Select, TextArea }
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
+import { evidenceName, EvidenceViewer } from './evidence-viewer';
 import { capital, Written } from './overview-tab';
 
 export function PointsTab(panel: CasePanelProps) {
@@ -17,6 +18,7 @@ export function PointsTab(panel: CasePanelProps) {
     readonly point: string;
     readonly form: 'finding' | 'wording';
   }>();
+  const [viewed, setViewed] = useState<Evidence>();
   const canChange = file.state !== 'closed' && !file.readOnly && file.respondedOn === undefined;
   const firstOpen = file.points.find((point) => point.finding === undefined)?.id;
   const active =
@@ -56,7 +58,24 @@ export function PointsTab(panel: CasePanelProps) {
             <WordingForm {...panel} point={point} onDone={done} />
           ) : (
             <>
-              {point.finding && <FindingView point={point} />}
+              {point.finding && <FindingView finding={point.finding} />}
+              {point.findings
+                .filter(({ stage }) => stage < file.stage)
+                .map((before) => (
+                  <Disclosure
+                    key={before.stage}
+                    summary={`Stage ${before.stage}: ${before.outcome}`}
+                  >
+                    <FindingView finding={before} />
+                  </Disclosure>
+                ))}
+              <EvidenceOf
+                items={file.evidence.filter(
+                  (item) =>
+                    item.bearsOn.includes(point.id) || point.finding?.evidence.includes(item.id),
+                )}
+                onOpen={setViewed}
+              />
               {canChange && (
                 <div className="cluster">
                   <Button
@@ -90,7 +109,28 @@ export function PointsTab(panel: CasePanelProps) {
             </Button>
           </div>
         ))}
+      <EvidenceViewer file={file} item={viewed} onClose={() => setViewed(undefined)} />
     </div>
+  );
+}
+
+/** What bears on the point, to be read from here. */
+function EvidenceOf(props: {
+  readonly items: readonly Evidence[];
+  readonly onOpen: (item: Evidence) => void;
+}) {
+  const { items, onOpen } = props;
+  if (items.length === 0) return null;
+  return (
+    <ul className={css.links} aria-label="Evidence on this point">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Button small kind="quiet" icon="document" onClick={() => onOpen(item)}>
+            <span className="cut">{evidenceName(item)}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -110,9 +150,7 @@ function OutcomeChip({ outcome }: { readonly outcome: PointOutcome }) {
   );
 }
 
-function FindingView({ point }: { readonly point: Point }) {
-  const { finding } = point;
-  if (!finding) return null;
+function FindingView({ finding }: { readonly finding: NonNullable<Point['finding']> }) {
   return (
     <>
       <div className={css.pair}>

@@ -277,6 +277,17 @@ function firstPerson(
   );
 }
 
+/** Most characters put into one box at once: about fifty pages. More makes typing in it slow. */
+export const BOX_CHARACTERS = 100_000;
+
+/** As much of a long text as a box takes, up to the end of a line where there is one; all of a short one. */
+export function fitsBox(text: string): { readonly text: string; readonly isCut: boolean } {
+  if (text.length <= BOX_CHARACTERS) return { text, isCut: false };
+  const start = text.slice(0, BOX_CHARACTERS);
+  const line = start.lastIndexOf('\n');
+  return { text: start.slice(0, line > BOX_CHARACTERS / 2 ? line : undefined), isCut: true };
+}
+
 /** What an email fills: never over what somebody has typed. */
 export function withMail(values: IntakeValues, mail: MailIntake): IntakeValues {
   const { input } = mail;
@@ -285,7 +296,7 @@ export function withMail(values: IntakeValues, mail: MailIntake): IntakeValues {
   const keep = (now: string, next: string | undefined) => (now.trim() === '' ? (next ?? '') : now);
   return {
     ...values,
-    theirWords: keep(values.theirWords, input.theirWords),
+    theirWords: keep(values.theirWords, fitsBox(input.theirWords).text),
     summary: keep(values.summary, input.summary),
     channel: input.channel ?? values.channel,
     receivedOn: input.receivedOn ?? '',

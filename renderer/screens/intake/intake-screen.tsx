@@ -9,6 +9,7 @@ import {
   type PossibleMatch,
   type Problem,
 } from '@shared/case-file';
+import type { ParsedMail } from '@shared/host/contract';
 import {
   type ClipboardEvent,
   type ReactNode,
@@ -19,11 +20,11 @@ import {
   useState,
 } from 'react';
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
-import { useFormDraft } from '../../app/drafts';
+import { useDraft, useFormDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCases, useHandler, useStore, useToday } from '../../app/store-context';
-import { ConversionFailed, parseMail } from '../../documents/converter';
+import { useUnsorted } from '../../app/unsorted-mail';
 import { host } from '../../host';
 import {
   Button,
@@ -39,12 +40,17 @@ import { linkBack } from '../case/link-back';
 import { AboutPart } from './about-part';
 import { AddToCase } from './add-to-case';
 import { ArrivalPart } from './arrival-part';
+import { type Arrival, arrivalsOf } from './arrivals';
+import { bringToSort, toldOf } from './bring-to-sort';
 import { FileDrop } from './file-drop';
 import { FollowsPart } from './follows-part';
-import { fromBytes, type Incoming, megabytes, readAll, sizeProblem, stage } from './incoming';
+import { takeHandedOver } from './hand-over';
+import { fromBytes, type Incoming, megabytes, sizeProblem, stage } from './incoming';
 import {
   beginsWithWho,
+  BOX_CHARACTERS,
   emptyIntake,
+  fitsBox,
   intakeProblems,
   type IntakeValues,
   toInput,
@@ -55,12 +61,14 @@ import { useKeptFiles } from './kept-files';
 import { KindPart } from './kind-part';
 import { Matches } from './matches';
 import { OthersPart } from './others-part';
+import { PasteButton } from './paste-button';
+import { type Pasted, pastedText } from './pasted';
 import { SafetyPart } from './safety-part';
 import { NeedsPart, WhoPart } from './who-part';
 import { WordsPart } from './words-part';
 
-/** An email larger than this is kept as a file and not read: nobody wrote that much. */
-const LARGEST_MAIL = 64 * 1024 * 1024;
+const MAIL_NAME = /\.(?:eml|msg)$/i;
+const inWords = ({ message, instead }: Problem) => (instead ? `${message} ${instead}` : message);
 
 export function IntakeScreen() {
   const store = useStore();
@@ -72,6 +80,9 @@ export function IntakeScreen() {
   const form = useForm<IntakeValues>({ defaultValues: defaults });
   const draft = useFormDraft('intake', form);
   const kept = useKeptFiles('intake.files');
+  /** Emails under "To sort" this form was filled from: they have their place once it is registered. */
+  const sorting = useDraft<readonly string[]>('intake.sorting', []);
+  const { post } = useUnsorted();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [notes, setNotes] = useState<readonly string[]>([]);
   /** An email as it was pasted, while it can still be had back. */
@@ -89,70 +100,131 @@ export function IntakeScreen() {
   const errorOf = (name: string) => problems.find((problem) => problem.field === name)?.message;
 
   const takeIn = async (files: readonly Incoming[]) => {
+    // One email is this complaint; several are a post bag, to be sorted one by one.
+    const mails = files.filter(({ name }) => MAIL_NAME.test(name));
+    const several = mails.length > 1 ? mails : [];
     const told: string[] = [];
+    if (several.length > 0) {
+      setReading(`${String(several.length)} emails`);
+      told.push(...toldOf(await bringToSort(post, several)));
+    }
+    const stop = new AbortController();
     for (const file of files) {
+      if (several.includes(file)) continue;
       const tooLarge = sizeProblem(file);
       if (tooLarge !== undefined) {
         told.push(tooLarge);
         continue;
       }
-      if (/\.eml$/i.test(file.name) && file.size <= LARGEST_MAIL) {
-        setReading(file.name);
-        told.push(...(await takeMail(file)));
-      } else {
-        const small = file.size <= 8 * 1024 * 1024 ? await readAll(file) : undefined;
-        kept.add(small ? fromBytes(file.name, small) : file, small);
+      setReading(file.name);
+      try {
+        for await (const arrival of arrivalsOf(file, {
+          host: host(),
+          today,
+          signal: stop.signal,
+        })) {
+          told.push(...keepArrival(arrival));
+        }
+      } catch (error) {
+        const why = error instanceof Error && error.message !== '' ? error.message : 'Try again.';
+        told.push(`“${file.name}” could not be read. ${why}`);
       }
     }
     setReading(undefined);
     setNotes(told);
   };
 
-  /** Fills the form from an email. What cannot be read is said; the email itself is always kept. */
-  const takeMail = async (file: Incoming): Promise<string[]> => {
-    const bytes = await readAll(file);
-    const id = kept.add(fromBytes(file.name, bytes), bytes);
-    try {
-      const { mail, attachments } = await parseMail(host(), bytes);
-      const intake = fromMail(mail, today);
-      form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
-      // `reset` is no typing, so the draft is told by hand.
-      form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
+  /** Keeps the file with the form. An email that was added itself fills the form. Returns what to look at. */
+  const keepArrival = ({ incoming, bytes, inside, mail, ...arrival }: Arrival): string[] => {
+    const { title, datedOn, isUnreadable, notes: found } = arrival;
+    const id = kept.add(incoming, bytes);
+    if (title !== undefined || isUnreadable) {
       kept.describe(id, {
-        title: mail.subject.trim() === '' ? file.name : `Email: ${mail.subject.trim()}`,
-        datedOn: intake.input.receivedOn,
+        title: title ?? '',
+        datedOn,
+        ...(isUnreadable ? { flags: ['unreadable'] } : {}),
       });
-      for (const { fileName, part } of mail.attachments) {
-        const attachment = attachments[part] ?? attachments[0];
-        if (attachment && attachment.byteLength > 0)
-          kept.add(fromBytes(fileName, attachment), attachment);
-      }
-      return intake.messages.map(({ message, instead }) =>
-        instead ? `${message} ${instead}` : message,
-      );
-    } catch (error) {
-      const why =
-        error instanceof ConversionFailed ? error.message : 'It is damaged, or not an email.';
+    }
+    if (mail && inside === undefined) return fillFrom(mail);
+    if (inside === undefined && isUnreadable && MAIL_NAME.test(incoming.name)) {
       return [
-        `“${file.name}” could not be read. ${why} It is kept as evidence; type what it says into the form.`,
+        `“${incoming.name}” could not be read. ${found.join(' ')} It is kept as evidence; type what it says into the form.`,
       ];
     }
+    return found.map((note) => `“${incoming.name}”: ${note}`);
+  };
+
+  const fillFrom = (mail: ParsedMail): string[] => {
+    const intake = fromMail(mail, today);
+    form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
+    // `reset` is no typing, so the draft is told by hand.
+    form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
+    return [
+      ...intake.messages.map(inWords),
+      ...(fitsBox(intake.input.theirWords).isCut
+        ? [
+            `The email is too long for the box: its first ${BOX_CHARACTERS.toLocaleString('en-GB')} characters are there. All of it is in the email itself, kept as evidence.`,
+          ]
+        : []),
+    ];
   };
 
   /** A whole email pasted where their words go: its head fills the form, its body stays. */
   const pasteMail = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    if (form.getValues('theirWords').trim() !== '') return;
     const text = event.clipboardData.getData('text/plain');
-    const intake = fromPastedMail(text, today);
-    if (intake === undefined) return;
+    const isLong = text.length > BOX_CHARACTERS;
+    if (!isLong && form.getValues('theirWords').trim() !== '') return;
+    if (!isLong && fromPastedMail(text.slice(0, 20_000), today) === undefined) return;
     event.preventDefault();
-    form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
-    form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
-    setPasted(text);
-    setNotes(
-      intake.messages.map(({ message, instead }) => (instead ? `${message} ${instead}` : message)),
-    );
+    putPasted(text);
   };
+
+  /** Text from the clipboard. What is too long for a box is kept whole as a file beside it. */
+  const putPasted = (text: string) => {
+    const isFree = form.getValues('theirWords').trim() === '';
+    const intake = isFree ? fromPastedMail(text, today) : undefined;
+    const told = (intake?.messages ?? []).map(inWords);
+    if (intake) {
+      form.reset(withMail(form.getValues(), intake), { keepDefaultValues: true });
+      form.setValue('channel', form.getValues('channel'), { shouldDirty: true });
+      // Beyond a box it cannot be put back as it was; the file below has it.
+      setPasted(text.length > BOX_CHARACTERS ? undefined : text);
+    } else if (isFree) {
+      form.setValue('theirWords', fitsBox(text).text, { shouldDirty: true });
+    }
+    if (text.length > BOX_CHARACTERS || !isFree) {
+      const whole = pastedText(text, today);
+      kept.describe(kept.add(whole.incoming, whole.bytes), { title: whole.title });
+      told.push(
+        isFree
+          ? `What you pasted is ${text.length.toLocaleString('en-GB')} characters long. The first ${BOX_CHARACTERS.toLocaleString('en-GB')} are in the box; all of it is kept as “${whole.incoming.name}”.`
+          : `There are words in the box already, so what you pasted is kept as “${whole.incoming.name}”.`,
+      );
+    }
+    setNotes(told);
+  };
+
+  const takePasted = (pasted: readonly Pasted[]) => {
+    const [only] = pasted;
+    if (only?.text !== undefined) putPasted(only.text);
+    else void takeIn(pasted.map(({ incoming }) => incoming));
+  };
+
+  // An email chosen under "To sort" comes with the address of this form, once its draft is known.
+  const isReady = draft.ready && kept.ready && sorting.ready;
+  useEffect(() => {
+    const id = isReady ? takeHandedOver() : undefined;
+    if (id === undefined) return;
+    const waiting = post.state().waiting.find((each) => each.id === id);
+    if (!waiting) return;
+    sorting.set((now) => [...now, id]);
+    void post.read(id).then(
+      (bytes) => takeIn([fromBytes(waiting.fileName, bytes)]),
+      (error: unknown) => setNotes([error instanceof Error ? error.message : 'Try again.']),
+    );
+    // Once, when the form is ready; what it calls is made anew at every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isReady]);
 
   const save = async () => {
     const values = form.getValues();
@@ -200,7 +272,13 @@ export function IntakeScreen() {
       for (const link of values.linked) {
         await linkBack(store, link.case, { id, reference: result.case.reference }, link.how);
       }
-      await Promise.all([draft.discard(), kept.discard()]);
+      await Promise.all([
+        draft.discard(),
+        kept.discard(),
+        // They have their place now.
+        ...sorting.value.map((each) => post.settle(each)),
+        sorting.discard(),
+      ]);
       toast(`Registered as ${result.case.reference}`);
       go(addressOf.case(result.stream), { replace: true });
     } catch (error) {
@@ -222,7 +300,7 @@ export function IntakeScreen() {
   };
   useShortcut({ keys: 'Ctrl+Enter', what: 'Register the case', run: submit });
 
-  if (!draft.ready || !kept.ready)
+  if (!isReady)
     return (
       <Screen title="New case">
         <Working>Opening the form…</Working>
@@ -233,6 +311,7 @@ export function IntakeScreen() {
   const startAgain = () => {
     void draft.discard();
     void kept.discard();
+    void sorting.discard();
     setProblems([]);
     setNotes([]);
     setPasted(undefined);
@@ -300,6 +379,12 @@ export function IntakeScreen() {
                 purpose="mail"
                 action="Add an email or files"
                 onFiles={(files) => void takeIn(files)}
+                more={
+                  <PasteButton
+                    onPasted={takePasted}
+                    onProblem={(problem) => setNotes(problem === undefined ? [] : [problem])}
+                  />
+                }
               >
                 {reading !== undefined && <Working>Reading {reading}…</Working>}
                 {kept.files.length > 0 && (

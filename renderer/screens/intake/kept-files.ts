@@ -4,6 +4,7 @@
  */
 import { useCallback } from 'react';
 import { useDraft } from '../../app/drafts';
+import { fromBase64, toBase64 } from '../../app/unsorted-mail';
 import { fromBytes, type Bytes, type Incoming } from './incoming';
 
 /** Together; beyond it a draft would take long to save. */
@@ -13,6 +14,8 @@ const KEPT_BYTES = 12 * 1024 * 1024;
 export interface FileFacts {
   readonly title: string;
   readonly datedOn?: string | undefined;
+  /** It cannot be opened: a clearer copy is needed. */
+  readonly flags?: 'unreadable'[];
 }
 
 interface KeptFile {
@@ -82,19 +85,4 @@ export function useKeptFiles(key: string) {
     [set],
   );
   return { files, add, describe, remove, discard, ready };
-}
-
-/** In pieces: one call for the whole would overflow the stack. */
-function toBase64(bytes: Bytes): string {
-  let text = '';
-  for (let at = 0; at < bytes.byteLength; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
-
-function fromBase64(content: string): Bytes {
-  const text = atob(content);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

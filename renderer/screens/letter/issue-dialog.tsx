@@ -30,7 +30,8 @@ export interface IssueDialogProps {
   readonly letter: LetterDocument;
   readonly checks: readonly PartCheck[];
   readonly onClose: () => void;
-  readonly onIssued: () => void;
+  /** @param letter the id of the letter that went */
+  readonly onIssued: (letter: string) => void;
 }
 
 export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDialogProps) {
@@ -82,7 +83,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
         return;
       }
       toast(`${letterTitle(letter.kind)}: issued`);
-      onIssued();
+      onIssued(result.case.letters.at(-1)?.id ?? '');
     } catch (error) {
       await staging.discard().catch(() => undefined);
       setProblems([

@@ -1,5 +1,5 @@
 /** A letter: what it must contain beside the page itself. It is issued by a person, never by itself. */
-import type { CaseFile } from '@shared/case-file';
+import { lettersToWrite, type CaseFile } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
 import type { IssuedLetter } from '@shared/case-file/types';
 import { formatDate } from '@shared/calendar';
@@ -14,7 +14,7 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import { useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
-import { addressOf, Link } from '../../app/navigation';
+import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCase, useCouncil, useStore, useToday } from '../../app/store-context';
 import { HostFailure, saveBytes } from '../../host';
 import {
@@ -32,7 +32,16 @@ import { IssueDialog } from './issue-dialog';
 import { LetterPage } from './letter-page';
 import css from './letter.module.css';
 
-export function LetterScreen({ id, kind }: { readonly id: StreamId; readonly kind: LetterKind }) {
+export function LetterScreen({
+  id,
+  kind,
+  letter,
+}: {
+  readonly id: StreamId;
+  readonly kind: LetterKind;
+  /** One that was issued; absent = the one to write, or the last of its kind. */
+  readonly letter: string | undefined;
+}) {
   const view = useCase(id);
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   if (view.state === 'loading')
@@ -47,15 +56,21 @@ export function LetterScreen({ id, kind }: { readonly id: StreamId; readonly kin
         <Notice tone="error">{view.message}</Notice>
       </Screen>
     );
-  const issued = view.file.letters.find(
-    (letter) => letter.kind === kind && letter.stage === view.file.stage,
-  );
+  const canWrite = lettersToWrite(view.file).includes(kind);
+  const issued =
+    letter === undefined
+      ? canWrite
+        ? undefined
+        : view.file.letters.findLast((each) => each.kind === kind)
+      : view.file.letters.find(({ id: its }) => its === letter);
   if (issued) return <IssuedScreen file={view.file} letter={issued} title={title} />;
-  if (view.file.kind !== 'complaint') {
+  const isAnswered = view.file.kind === 'complaint' || view.file.kind === 'member enquiry';
+  if (!isAnswered) {
     return (
       <Screen title={title} above={<Back file={view.file} />}>
-        <EmptyState title="No letters for a service request">
-          Pass it to the service and record what was done. If it becomes a complaint, register that.
+        <EmptyState title={`No letters for a ${view.file.kind}`}>
+          Pass it to the service and record what was done. If it is a complaint after all, record
+          that on the case.
         </EmptyState>
       </Screen>
     );
@@ -80,6 +95,7 @@ function DraftScreen({
 }) {
   const council = useCouncil();
   const day = useToday();
+  const go = useGo();
   // Only the body is a draft: letterhead, address, date and reference are always the case's own.
   const draft = useDraft<readonly Block[] | null>(`letter ${file.id} ${file.stage} ${kind}`, null);
   const [goTo, setGoTo] = useState<{ readonly block: string; readonly turn: number }>();
@@ -183,9 +199,10 @@ function DraftScreen({
           letter={letter}
           checks={checks}
           onClose={() => setIssuing(false)}
-          onIssued={() => {
+          onIssued={(issued) => {
             setIssuing(false);
             void draft.discard();
+            go(addressOf.letter(file.id, kind, issued), { replace: true });
           }}
         />
       )}

@@ -1,5 +1,5 @@
 /** The first thing one sees. Small on purpose: it is painted before the rest of the app is loaded. */
-import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { onDemand } from '../../app/on-demand';
 import type { Store, UnlockResult, VaultState } from '../../store/api';
 import { Button } from '../../ui/button/button';
@@ -14,9 +14,11 @@ const Recovery = onDemand(async () => (await import('./recovery-form')).Recovery
 interface LockScreenProps {
   readonly vault: Store['vault'];
   readonly state: Extract<VaultState, { state: 'locked' }>;
+  /** Shown under the passphrase. */
+  readonly note?: ReactNode;
 }
 
-export function LockScreen({ vault, state }: LockScreenProps) {
+export function LockScreen({ vault, state, note }: LockScreenProps) {
   const [isRecovering, setRecovering] = useState(false);
   return (
     <LockFrame>
@@ -31,6 +33,7 @@ export function LockScreen({ vault, state }: LockScreenProps) {
       ) : (
         <PassphraseForm vault={vault} state={state} onLost={() => setRecovering(true)} />
       )}
+      <Suspense fallback={null}>{note}</Suspense>
     </LockFrame>
   );
 }

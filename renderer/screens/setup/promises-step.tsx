@@ -1,5 +1,7 @@
+import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/feedback/feedback';
+import { openSample } from '../sample/leave';
 import css from './setup.module.css';
 import { StepForm, type StepProps } from './steps';
 
@@ -37,6 +39,12 @@ export function PromisesStep({ place, next }: StepProps) {
           </li>
         ))}
       </ul>
+      <div className={css.sample}>
+        <span>Only looking? An invented council has cases to try everything on.</span>
+        <Button onClick={() => void openSample().catch(() => undefined)}>
+          Explore the sample council
+        </Button>
+      </div>
       <Notice>You need about five minutes, and pen and paper for the recovery key.</Notice>
     </StepForm>
   );

@@ -2,6 +2,7 @@
 import { confirmsRecoveryGroup, RECOVERY_GROUPS, recoveryGroup } from '@shared/sealing';
 import { useState } from 'react';
 import { Button } from '../../ui/button/button';
+import { copyText } from '../../ui/copy-text';
 import { FormRow } from '../../ui/fields/fieldset';
 import { TextField } from '../../ui/fields/text-field';
 import { Notice } from '../../ui/feedback/feedback';
@@ -48,23 +49,6 @@ export function ShownKey({ recoveryKey }: { readonly recoveryKey: string }) {
       </Notice>
     </>
   );
-}
-
-/**
- * Puts text on the clipboard. The clipboard API asks for a permission the shell denies to pages; the old
- * command needs only the press of a button.
- */
-function copyText(text: string): boolean {
-  const holder = document.createElement('textarea');
-  holder.value = text;
-  holder.className = 'hidden';
-  document.body.append(holder);
-  const before = document.activeElement;
-  holder.select();
-  const isDone = document.execCommand('copy');
-  holder.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return isDone;
 }
 
 /** Two different groups, counted from 1, in order. */

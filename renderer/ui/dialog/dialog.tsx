@@ -17,6 +17,8 @@ export interface DialogProps {
   /** Something was interrupted and needs an answer: a press outside does not close it. */
   readonly alert?: boolean | undefined;
   readonly wide?: boolean | undefined;
+  /** The whole window: for reading a document. Its content scrolls by itself. */
+  readonly full?: boolean | undefined;
 }
 
 export function Dialog({
@@ -27,17 +29,18 @@ export function Dialog({
   actions,
   alert = false,
   wide = false,
+  full = false,
 }: DialogProps) {
   return (
     <ModalOverlay
-      className={classes(css.scrim)}
+      className={classes(css.scrim, full && css.around)}
       isOpen={open}
       isDismissable={!alert}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={classes(css.modal, wide && css.wide)}>
+      <Modal className={classes(css.modal, wide && css.wide, full && css.full)}>
         <AriaDialog className={classes(css.dialog)} role={alert ? 'alertdialog' : 'dialog'}>
           <header className={classes(css.head)}>
             <Heading slot="title" level={2} className={classes(css.title)}>

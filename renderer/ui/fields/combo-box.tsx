@@ -58,74 +58,73 @@ export function ComboBox(props: ComboBoxProps) {
     error !== undefined && `${id}-error`,
   ].filter(Boolean);
   return (
-    <div className={classes(css.field, error !== undefined && css.wrong)} data-field={name}>
-      <AriaComboBox
-        className={classes(css.field)}
-        defaultItems={options}
-        menuTrigger="focus"
-        allowsCustomValue={custom}
-        allowsEmptyCollection
-        {...(custom
-          ? {
-              inputValue: shown,
-              onInputChange: (text: string) => {
-                if (text !== shown) onChange(text);
-              },
-            }
-          : { defaultInputValue: shown, selectedKey: value === '' ? null : value })}
-        onSelectionChange={(key) => {
-          if (key !== null) onChange(String(key));
-          else if (!custom) onChange('');
-        }}
-        isInvalid={error !== undefined}
-        onBlur={() => onBlur?.()}
-      >
-        <Label className={classes(css.label, hideLabel && 'hidden')}>
-          {label}
-          {optional && <span className={css.optional}> (optional)</span>}
-        </Label>
-        {hint !== undefined && (
-          <div id={`${id}-hint`} className={css.hint}>
-            {hint}
-          </div>
-        )}
-        {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        <div className={classes(menuCss.combo, css[width])}>
-          <Input
-            ref={ref}
-            className={classes(css.control)}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={described.length > 0 ? described.join(' ') : undefined}
-          />
-          <AriaButton className={classes(menuCss.open)}>
-            <Icon name="down" size={14} />
-          </AriaButton>
+    <AriaComboBox
+      className={classes(css.field, error !== undefined && css.wrong)}
+      data-field={name}
+      defaultItems={options}
+      menuTrigger="focus"
+      allowsCustomValue={custom}
+      allowsEmptyCollection
+      {...(custom
+        ? {
+            inputValue: shown,
+            onInputChange: (text: string) => {
+              if (text !== shown) onChange(text);
+            },
+          }
+        : { defaultInputValue: shown, selectedKey: value === '' ? null : value })}
+      onSelectionChange={(key) => {
+        if (key !== null) onChange(String(key));
+        else if (!custom) onChange('');
+      }}
+      isInvalid={error !== undefined}
+      onBlur={() => onBlur?.()}
+    >
+      <Label className={classes(css.label, hideLabel && 'hidden')}>
+        {label}
+        {optional && <span className={css.optional}> (optional)</span>}
+      </Label>
+      {hint !== undefined && (
+        <div id={`${id}-hint`} className={css.hint}>
+          {hint}
         </div>
-        <Popover className={classes(menuCss.popover)}>
-          <ListBox<ComboOption>
-            className={classes(menuCss.options)}
-            renderEmptyState={() => (
-              <div className={menuCss.none}>
-                {custom ? 'Not in the list; it will be used as typed.' : 'No match.'}
-              </div>
-            )}
-          >
-            {(option) => (
-              <ListBoxItem
-                id={option.value}
-                textValue={option.label}
-                className={classes(menuCss.option)}
-              >
-                {option.label}
-                {option.detail !== undefined && (
-                  <span className={menuCss.detail}>{option.detail}</span>
-                )}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </AriaComboBox>
-    </div>
+      )}
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <div className={classes(menuCss.combo, css[width])}>
+        <Input
+          ref={ref}
+          className={classes(css.control)}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={described.length > 0 ? described.join(' ') : undefined}
+        />
+        <AriaButton className={classes(menuCss.open)}>
+          <Icon name="down" size={14} />
+        </AriaButton>
+      </div>
+      <Popover className={classes(menuCss.popover)}>
+        <ListBox<ComboOption>
+          className={classes(menuCss.options)}
+          renderEmptyState={() => (
+            <div className={menuCss.none}>
+              {custom ? 'Not in the list; it will be used as typed.' : 'No match.'}
+            </div>
+          )}
+        >
+          {(option) => (
+            <ListBoxItem
+              id={option.value}
+              textValue={option.label}
+              className={classes(menuCss.option)}
+            >
+              {option.label}
+              {option.detail !== undefined && (
+                <span className={menuCss.detail}>{option.detail}</span>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
   );
 }

@@ -2,7 +2,14 @@
  * Rows that each lead somewhere, in titled groups with one tab stop: J/K and arrows move through all of
  * them, Enter opens. Long groups are drawn in portions, since a page of thousands would take a second.
  */
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classes } from '../classes';
 import { isTyping, rowMove } from './list-keys';
 import css from './list.module.css';
@@ -12,6 +19,8 @@ export interface ListGroup<Item> {
   readonly title?: string | undefined;
   /** Beside the title: a count. */
   readonly detail?: ReactNode;
+  /** At the end of the title row: a button for the whole group. */
+  readonly action?: ReactNode;
   readonly items: readonly Item[];
 }
 
@@ -25,6 +34,8 @@ export interface ListProps<Item> {
   readonly render: (item: Item) => ReactNode;
   readonly current?: string | undefined;
   readonly onCurrent?: ((key: string) => void) | undefined;
+  /** One comes back from the current row: it has the focus, or what now stands in its place. */
+  readonly focusOnArrival?: boolean | undefined;
 }
 
 /** Rows of a group drawn at first, and added each time. */
@@ -32,7 +43,7 @@ const PORTION = 60;
 const PAGE = 10;
 
 export function List<Item>(props: ListProps<Item>) {
-  const { label, groups, itemKey, href, onOpen, render, onCurrent } = props;
+  const { label, groups, itemKey, href, onOpen, render, onCurrent, focusOnArrival = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [own, setOwn] = useState<string>();
@@ -42,6 +53,13 @@ export function List<Item>(props: ListProps<Item>) {
   const keys = groups.flatMap((group) => shownOf(group).map(itemKey));
   const wanted = props.current ?? own;
   const current = wanted !== undefined && keys.includes(wanted) ? wanted : keys[0];
+
+  useLayoutEffect(() => {
+    if (focusOnArrival)
+      box.current?.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus();
+    // Only on arrival: later the person moves.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const makeCurrent = (key: string) => {
     setOwn(key);
@@ -75,6 +93,7 @@ export function List<Item>(props: ListProps<Item>) {
               <header className={css.head}>
                 <h2 id={`${id}-${group.id}`}>{group.title}</h2>
                 {group.detail !== undefined && <span className="dim num">{group.detail}</span>}
+                {group.action !== undefined && <div className={css.action}>{group.action}</div>}
               </header>
             )}
             <ul className={css.rows} aria-label={group.title === undefined ? label : group.title}>

@@ -29,14 +29,18 @@ export interface MenuProps {
   readonly items: readonly MenuChoice[];
   readonly onAction: (id: string) => void;
   readonly quiet?: boolean | undefined;
+  readonly small?: boolean | undefined;
+  /** What it is the menu of, read out after its label where many stand in a list. */
+  readonly of?: string | undefined;
 }
 
-export function Menu({ label, icon, items, onAction, quiet }: MenuProps) {
+export function Menu({ label, icon, items, onAction, quiet, small, of }: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton className={classes(buttonClass(quiet ? 'quiet' : 'plain'))}>
+      <AriaButton className={classes(buttonClass(quiet ? 'quiet' : 'plain', small))}>
         {icon && <Icon name={icon} size={16} />}
         {label}
+        {of !== undefined && <span className="hidden"> {of}</span>}
         <Icon name="down" size={14} />
       </AriaButton>
       <Popover className={classes(css.popover)}>

@@ -1,7 +1,7 @@
 /** Moving a stage: who acts in it, a longer date, a stopped clock, and the request for the next one. */
 import { z } from 'zod';
 import { addWorkingDays, formatDate } from '../../calendar';
-import { clocksFor, lastDayAfter, latestExtension } from '../../procedures';
+import { clocksFor, effectiveReceipt, lastDayAfter, latestExtension } from '../../procedures';
 import type { CalendarDate } from '../../calendar';
 import { stageField } from '../fold/fields';
 import { sumOutcomes } from '../outcome';
@@ -449,7 +449,13 @@ export const requestStage = onCase(
         accepted([
           event({
             kind: 'stage.requested',
-            data: { ...data, stage: file.stage + 1, effectiveOn: data.receivedOn },
+            data: {
+              ...data,
+              stage: file.stage + 1,
+              effectiveOn: file.rules
+                ? effectiveReceipt(file.rules, data.receivedOn, undefined, clock.cal)
+                : data.receivedOn,
+            },
           }),
         ]),
     );

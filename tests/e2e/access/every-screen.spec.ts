@@ -152,7 +152,15 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await button('Start again');
     await openCase(window);
 
-    for (const name of ['Points', 'Evidence', 'People', 'Letters', 'History', 'Overview']) {
+    for (const name of [
+      'Points',
+      'Evidence',
+      'People',
+      'Letters',
+      'Actions',
+      'History',
+      'Overview',
+    ]) {
       await tab(name);
       await at(`case, ${name.toLowerCase()}`);
     }
@@ -170,6 +178,20 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await tab('People');
     await form(/^Change/, 'change a person');
     await form('Add a person', 'add a person');
+    await tab('Actions');
+    for (const opener of [
+      'Raise a safety task',
+      'Say who acts',
+      'Refuse the complaint',
+      'Make a promise',
+      'Ask for information',
+      'Log a contact',
+      'Ask for sign-off',
+      'Agree a learning action',
+      'The Ombudsman has written',
+    ]) {
+      await form(opener, `actions, ${opener.toLowerCase()}`);
+    }
     await tab('Letters');
     await window.getByRole('link', { name: 'Write the acknowledgement' }).first().click();
     await expect(window.getByText('Must contain').first()).toBeVisible();
@@ -212,12 +234,35 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
 
     await bundle(stage);
     await at('bundle, made');
-    await button(/^Leave out/);
-    await expect(window.getByRole('alertdialog')).toBeVisible();
+    const change = async (choice: string) => {
+      await window
+        .getByRole('button', { name: /^Change .*ceiling/ })
+        .first()
+        .click();
+      await window.getByRole('menuitem', { name: choice }).click();
+      await expect(window.getByRole('alertdialog')).toBeVisible();
+    };
+    await change('Leave out…');
     await at('leave out of the bundle');
     await button(/^Leave it out/);
     await expect(window.getByRole('alertdialog')).toContainText('Say why');
     await at('leave out of the bundle, with what is missing');
+    await press(window, 'Escape');
+    await change('Do not disclose…');
+    await at('do not disclose');
+    await press(window, 'Escape');
+    await change('Title, date and flags…');
+    await at('title, date and flags in the bundle');
+    await press(window, 'Escape');
+    await window
+      .getByRole('button', { name: /^Look at/ })
+      .first()
+      .click();
+    await expect(window.getByRole('img', { name: /^Page 1 of/ })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
+    await at('page preview of the bundle');
     await press(window, 'Escape');
     await window.getByRole('main').getByRole('link').first().click();
     await onCase(window);

@@ -114,7 +114,12 @@ test('a PDF gives pages, sizes, words and what is hidden in it; a page becomes a
 
   const rendered = await convert(page, 'render-pdf-page', file, { page: 1, width: 400 });
   if (!rendered.ok) throw new Error(rendered.error.message);
-  expect(renderedPage.parse(rendered.result)).toEqual({ ok: true, width: 400, height: 566 });
+  expect(renderedPage.parse(rendered.result)).toEqual({
+    ok: true,
+    width: 400,
+    height: 566,
+    pages: 2,
+  });
   expect(await look(page, part(rendered))).toMatchObject({ width: 400, height: 566 });
   const beyond = await convert(page, 'render-pdf-page', file, { page: 3 });
   expect(beyond).toMatchObject({

@@ -15,22 +15,14 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  bundleManifest,
-  FIRST_INDEX_ROWS,
-  INDEX_ROWS,
-  manifestText,
-  nameDocuments,
-  type BuiltBundle,
-  type BundlePlan,
-} from '@shared/bundle';
+import { bundleManifest, manifestText, nameDocuments, type BundlePlan } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
 import { buildBundle } from '../../../renderer/documents/build-bundle';
 import { readBookmarks, readLinks } from '../../../renderer/documents/bundle/navigation';
-import { PRINT_AREA, INDEX_GEOMETRY, rowTop } from '../../../renderer/documents/bundle/plain-pages';
-import { verifyBundle } from '../../../renderer/documents/bundle/verify';
+import { checkManifest, verifyVolume } from '../../../renderer/documents/bundle/verify';
 import { ConversionFailed } from '../../../renderer/documents/converter';
+import { onePart, type OnePart } from '../../fixtures/bundles';
 import { converterInProcess, textOf } from '../../fixtures/converter-in-process';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -72,13 +64,17 @@ async function planOf(files: ReadonlyMap<string, Bytes>): Promise<BundlePlan> {
       },
       fileName: '',
       included: true,
+      flags: [],
     })),
   );
   return nameDocuments({
     title: 'Complaint WB-26-A0412',
     reference: 'WB-26-A0412',
     preparedOn: '2026-11-24',
+    preparedBy: 'Rowan Tansy',
     council: 'Westmere Borough Council',
+    cover: { groups: [], points: [], asks: [] },
+    chronology: [],
     documents,
   });
 }
@@ -86,12 +82,13 @@ async function planOf(files: ReadonlyMap<string, Bytes>): Promise<BundlePlan> {
 async function bundleOf(
   files: Readonly<Record<string, Bytes>>,
   host: HostBridge = converterInProcess(),
-): Promise<BuiltBundle> {
+): Promise<OnePart> {
   const held = new Map(Object.entries(files));
-  return buildBundle(await planOf(held), {
+  const bundle = await buildBundle(await planOf(held), {
     host,
     readFile: (file) => Promise.resolve(held.get(file.blob) ?? new Uint8Array()),
   });
+  return onePart(bundle);
 }
 
 /** A converter that finds nothing wrong with any PDF: readers forgive more than what joins pages. */
@@ -108,8 +105,8 @@ function forgiving(): HostBridge {
   return { ...host, call: call as HostBridge['call'] };
 }
 
-const wrongChecks = ({ verification }: BuiltBundle) => verification.filter(({ ok }) => !ok);
-const pagesOf = ({ pdf }: Pick<BuiltBundle, 'pdf'>) => textOf(pdf).split('\f').slice(0, -1);
+const wrongChecks = ({ verification }: OnePart) => verification.filter(({ ok }) => !ok);
+const pagesOf = ({ pdf }: Pick<OnePart, 'pdf'>) => textOf(pdf).split('\f').slice(0, -1);
 
 const WHOLE = await pdfOf(3);
 const QPDF = existsSync('/usr/bin/qpdf');
@@ -146,10 +143,10 @@ describe('a PDF that cannot be joined with others', () => {
     const bundle = await bundleOf({ 'Rent statement.pdf': odd, 'Job log.pdf': WHOLE });
     expect(wrongChecks(bundle)).toEqual([]);
     expect(bundle.entries).toMatchObject([
-      { title: 'Rent statement.pdf', firstPage: 2, pages: 1, slipSheet: true },
-      { title: 'Job log.pdf', firstPage: 3, pages: 3, slipSheet: false },
+      { title: 'Rent statement.pdf', firstPage: 3, pages: 1, slipSheet: true },
+      { title: 'Job log.pdf', firstPage: 4, pages: 3, slipSheet: false },
     ]);
-    const [, sheet = '', next = ''] = pagesOf(bundle);
+    const [, , sheet = '', next = ''] = pagesOf(bundle);
     expect(sheet).toContain('Rent statement.pdf');
     expect(sheet).toContain('cannot be shown here as pages');
     expect(sheet).toContain('G-01 undated Rent statement.pdf');
@@ -260,7 +257,7 @@ describe('a page whose content is damaged inside', () => {
       {
         check: 'Page numbers and text',
         ok: false,
-        detail: '6 of 7 pages can be read and carry their number; not in “Damaged.pdf”',
+        detail: '7 of 8 pages can be read and carry their number; not in “Damaged.pdf”',
       },
     ]);
   });
@@ -294,13 +291,13 @@ describe('a page that is not upright A4', () => {
       const bundle = await bundleOf({ 'Odd.pdf': await pdfOf(1, shape) });
       expect(wrongChecks(bundle)).toEqual([]);
       expect(bundle.entries[0]?.slipSheet).toBe(false);
-      expect(pagesOf(bundle)[1]).toContain('own page 1');
+      expect(pagesOf(bundle)[2]).toContain('own page 1');
 
       const turn = (((original.getPage(0).getRotation().angle % 360) + 360) % 360) % 180 === 90;
       const before = original.getPage(0).getCropBox();
       const sides = [Math.abs(before.width), Math.abs(before.height)] as const;
       const [width, height] = turn ? [sides[1], sides[0]] : sides;
-      const { page, number } = seen(bundle.pdf, 2, turn);
+      const { page, number } = seen(bundle.pdf, 3, turn);
       expect(page.width).toBeCloseTo(width, 0);
       expect(page.height).toBeGreaterThanOrEqual(height + 21);
       expect(number.yMin).toBeGreaterThanOrEqual(height - 1);
@@ -365,7 +362,7 @@ function seen(bytes: Bytes, at: number, turn: boolean) {
 }
 
 describe('an index of several pages', () => {
-  const count = FIRST_INDEX_ROWS + INDEX_ROWS + 3;
+  const count = 54;
   const many = async () =>
     bundleOf(
       Object.fromEntries(
@@ -376,42 +373,24 @@ describe('an index of several pages', () => {
   it('counts itself in every number, and each row leads to its own document', async () => {
     const bundle = await many();
     expect(wrongChecks(bundle)).toEqual([]);
-    expect(bundle.pages).toBe(3 + count);
+    const front = bundle.pages - count;
+    // A cover, and an index of several pages.
+    expect(front).toBeGreaterThan(3);
     const pages = pagesOf(bundle);
     for (const [at, entry] of bundle.entries.entries()) {
-      expect(entry.firstPage).toBe(4 + at);
+      expect(entry.firstPage).toBe(front + 1 + at);
       expect(pages[entry.firstPage - 1]).toMatch(new RegExp(`note ${at + 1}\\b`));
     }
     const pdf = await PDFDocument.load(bundle.pdf);
-    expect(readLinks(pdf, 3)).toEqual(bundle.entries.map(({ firstPage }) => firstPage));
-    expect(readBookmarks(pdf)).toEqual([1, 4, ...bundle.entries.map(({ firstPage }) => firstPage)]);
-  });
-
-  it('has each link over its own row, where the index sets it', async () => {
-    const pdf = await PDFDocument.load((await many()).pdf);
-    const mm = 25.4 / 72;
-    for (const [at, rows] of [FIRST_INDEX_ROWS, INDEX_ROWS, 4].entries()) {
-      const links = pdf.getPage(at).node.lookup(PDFName.of('Annots'), PDFArray).asArray();
-      // The first row of the first page names the section; it leads nowhere.
-      const first = at === 0 ? 1 : 0;
-      expect(links).toHaveLength(rows - first);
-      for (const [row, ref] of links.entries()) {
-        const [left, bottom, right, top] = pdf.context
-          .lookup(ref, PDFDict)
-          .lookup(PDFName.of('Rect'), PDFArray)
-          .asArray()
-          .map((number) => Number(String(number)) * mm);
-        const wanted = PRINT_AREA.top + rowTop(at, row + first);
-        expect(297 - (top ?? 0)).toBeCloseTo(wanted, 1);
-        expect(297 - (bottom ?? 0)).toBeCloseTo(wanted + INDEX_GEOMETRY.row, 1);
-        expect(left).toBeCloseTo(PRINT_AREA.left, 1);
-        expect(right).toBeCloseTo(PRINT_AREA.left + PRINT_AREA.width, 1);
-      }
-    }
+    const firsts = bundle.entries.map(({ firstPage }) => firstPage);
+    expect(readLinks(pdf, front)).toEqual(firsts.map((page) => ({ page })));
+    expect(readBookmarks(pdf)).toEqual([1, 2, front + 1, ...firsts]);
   });
 
   it('has bookmarks that say the page', async () => {
-    const pdf = await PDFDocument.load((await many()).pdf);
+    const bundle = await many();
+    const front = bundle.pages - count;
+    const pdf = await PDFDocument.load(bundle.pdf);
     const titles: string[] = [];
     const walk = (item: PDFDict | undefined): void => {
       for (let each = item; each; each = each.lookupMaybe(PDFName.of('Next'), PDFDict)) {
@@ -420,12 +399,13 @@ describe('an index of several pages', () => {
       }
     };
     walk(pdf.catalog.lookup(PDFName.of('Outlines'), PDFDict).lookup(PDFName.of('First'), PDFDict));
-    expect(titles.slice(0, 3)).toEqual([
-      'Index (page 1)',
-      'G Evidence (page 4)',
-      'Note 1.txt (page 4)',
+    expect(titles.slice(0, 4)).toEqual([
+      'Cover sheet (page 1)',
+      'Index (page 2)',
+      `G Evidence (page ${front + 1})`,
+      `Note 1.txt (page ${front + 1})`,
     ]);
-    expect(titles).toHaveLength(2 + count);
+    expect(titles).toHaveLength(3 + count);
   });
 });
 
@@ -457,7 +437,7 @@ describe('what is not the fault of a file', () => {
 });
 
 describe('a bundle that somebody changed', () => {
-  type Change = (bundle: BuiltBundle) => Promise<{ pdf?: Bytes; files?: BuiltBundle['files'] }>;
+  type Change = (bundle: OnePart) => Promise<{ pdf?: Bytes; files?: OnePart['files'] }>;
 
   /** Names of the checks that fail after a change. */
   async function failing(change: Change): Promise<string[]> {
@@ -466,11 +446,10 @@ describe('a bundle that somebody changed', () => {
       'Wide.pdf': await pdfOf(2, { size: [842, 595] }),
     });
     const { pdf = bundle.pdf, files = bundle.files } = await change(bundle);
-    const checks = await verifyBundle(
-      pdf,
-      { entries: bundle.entries, indexPages: 1, total: bundle.pages, files },
-      { host: converterInProcess(), readFile: () => Promise.reject(new Error('not asked')) },
-    );
+    const checks = [
+      ...(await verifyVolume(pdf, bundle, [bundle], { host: converterInProcess() })),
+      await checkManifest(files, 'main'),
+    ];
     return checks.filter(({ ok }) => !ok).map(({ check }) => check);
   }
 
@@ -483,8 +462,9 @@ describe('a bundle that somebody changed', () => {
     };
 
   const secondLink = (pdf: PDFDocument): PDFDict => {
-    const links = pdf.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray);
-    return pdf.context.lookup(links.get(1), PDFDict);
+    const links = pdf.getPage(1).node.lookup(PDFName.of('Annots'), PDFArray);
+    // Two cells of the first row come before it.
+    return pdf.context.lookup(links.get(2), PDFDict);
   };
   const leadTo = (pdf: PDFDocument, dict: PDFDict, page: number) =>
     dict.set(PDFName.of('Dest'), pdf.context.obj([pdf.getPage(page - 1).ref, PDFName.of('Fit')]));
@@ -496,18 +476,18 @@ describe('a bundle that somebody changed', () => {
   it.each<[string, Change, string[]]>([
     [
       'a link that leads to another page',
-      edited((pdf) => leadTo(pdf, secondLink(pdf), 3)),
-      ['Links of the index'],
+      edited((pdf) => leadTo(pdf, secondLink(pdf), 2)),
+      ['Links of the front pages'],
     ],
     [
       'a link that leads nowhere',
       edited((pdf) => void secondLink(pdf).delete(PDFName.of('Dest'))),
-      ['Links of the index'],
+      ['Links of the front pages'],
     ],
     [
       'the links taken away',
-      edited((pdf) => void pdf.getPage(0).node.delete(PDFName.of('Annots'))),
-      ['Links of the index'],
+      edited((pdf) => void pdf.getPage(1).node.delete(PDFName.of('Annots'))),
+      ['Links of the front pages'],
     ],
     [
       'the bookmarks taken away',
@@ -530,7 +510,7 @@ describe('a bundle that somebody changed', () => {
     [
       'a page put between',
       edited((pdf) => void pdf.insertPage(3)),
-      ['Pages', 'Links of the index', 'Bookmarks'],
+      ['Pages', 'Links of the front pages', 'Bookmarks'],
     ],
     [
       'two pages exchanged for blank ones',

@@ -6,16 +6,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  bundleManifest,
-  type BuiltBundle,
-  type BundlePlan,
-  type PlannedDocument,
-} from '@shared/bundle';
+import { bundleManifest, type BundlePlan, type PlannedDocument } from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { buildBundle, type BundleProgress } from '../../../renderer/documents/build-bundle';
 import { readBookmarks, readLinks } from '../../../renderer/documents/bundle/navigation';
-import { verifyBundle } from '../../../renderer/documents/bundle/verify';
+import { checkManifest, verifyVolume } from '../../../renderer/documents/bundle/verify';
+import { onePart, type OnePart } from '../../fixtures/bundles';
 import { converterInProcess, textOf } from '../../fixtures/converter-in-process';
 import { readyCase, responseTo } from '../../fixtures/letters';
 
@@ -64,9 +60,10 @@ async function planOf(files: ReadonlyMap<string, Bytes>): Promise<BundlePlan> {
       section: 'A',
       title: 'Complaint as received',
       datedOn: '2026-11-09',
-      source: { type: 'text', text: 'Nobody came.' },
+      source: { type: 'record', record: { parts: [{ facts: [], text: 'Nobody came.' }] } },
       fileName: 'A-01 complaint',
       included: true,
+      flags: [],
     },
     {
       key: 'letter:r',
@@ -76,6 +73,7 @@ async function planOf(files: ReadonlyMap<string, Bytes>): Promise<BundlePlan> {
       source: { type: 'letter', model: await ref('letter', letter) },
       fileName: 'C-01 response',
       included: true,
+      flags: [],
     },
   ];
   for (const [at, [name, bytes]] of [...files].entries()) {
@@ -86,22 +84,32 @@ async function planOf(files: ReadonlyMap<string, Bytes>): Promise<BundlePlan> {
       source: { type: 'blob', file: await ref(name, bytes), mediaType: 'application/octet-stream' },
       fileName: `G-0${at + 1} ${name.replace(/\..*$/, '')}`,
       included: true,
+      flags: [],
     });
   }
   documents.push({
     key: 'out',
     section: 'G',
     title: 'Left out',
-    source: { type: 'text', text: 'secret words' },
+    source: { type: 'record', record: { parts: [{ facts: [], text: 'secret words' }] } },
     fileName: '',
     included: false,
+    flags: [],
     leftOutWhy: 'not theirs',
   });
   return {
     title: 'Complaint WB-26-A0412',
     reference: 'WB-26-A0412',
     preparedOn: '2026-11-23',
+    preparedBy: 'Rowan Tansy',
     council: 'Westmere Borough Council',
+    cover: { groups: [], points: [], asks: [] },
+    chronology: [
+      { on: '2026-11-09', what: 'Complaint received by email', document: 'complaint' },
+      { on: '2026-11-10', what: 'Somebody rang' },
+      { on: '2026-11-23', what: 'Stage 1 response sent', document: 'letter:r' },
+      { on: '2026-11-24', what: 'What was left out', document: 'out', standsWith: 'out' },
+    ],
     documents,
   };
 }
@@ -122,11 +130,11 @@ async function build(
     ...(more.signal ? { signal: more.signal } : {}),
     ...(more.onProgress ? { onProgress: more.onProgress } : {}),
   }).finally(() => expect(host.open.size, 'conversions left open').toBe(0));
-  return { bundle, host, files };
+  return { bundle: onePart(bundle), host, files };
 }
 
 describe('a bundle of everything', () => {
-  let bundle: BuiltBundle;
+  let bundle: OnePart;
   let pdf: PDFDocument;
   beforeAll(async () => {
     ({ bundle } = await build());
@@ -140,25 +148,25 @@ describe('a bundle of everything', () => {
     expect(bundle.verification).toHaveLength(6);
   });
 
-  it('counts its pages from the index on: 1 + 1 + 1 + 3 + 1 + 2 + 1 + 1 + 1 + 1', () => {
-    expect(bundle.pages).toBe(13);
-    expect(pdf.getPageCount()).toBe(13);
+  it('counts its pages from the cover on: 3 + 1 + 1 + 3 + 1 + 2 + 1 + 1 + 1 + 1', () => {
+    expect(bundle.pages).toBe(15);
+    expect(pdf.getPageCount()).toBe(15);
     expect(bundle.entries.map(({ firstPage }) => firstPage)).toEqual([
-      2, 3, 4, 7, 8, 10, 11, 12, 13,
+      4, 5, 6, 9, 10, 12, 13, 14, 15,
     ]);
   });
 
   it('prints its number on every page, whatever the page’s shape', () => {
-    const pages = textOf(bundle.pdf).split('\f').slice(0, 13);
-    pages.forEach((text, at) => expect(text, `page ${at + 1}`).toContain(`Page ${at + 1} of 13`));
-    expect(pages[3]).toContain('own page 1');
-    expect(pages[7]).toContain('own page 1');
+    const pages = textOf(bundle.pdf).split('\f').slice(0, 15);
+    pages.forEach((text, at) => expect(text, `page ${at + 1}`).toContain(`Page ${at + 1} of 15`));
+    expect(pages[5]).toContain('own page 1');
+    expect(pages[9]).toContain('own page 1');
   });
 
-  it('leads from the index and the bookmarks to each document', () => {
+  it('leads from the index, the chronology and the bookmarks to each document', () => {
     const firsts = bundle.entries.map(({ firstPage }) => firstPage);
-    expect(readLinks(pdf, 1)).toEqual(firsts);
-    expect(readBookmarks(pdf)).toEqual([1, 2, 2, 3, 3, 4, ...firsts.slice(2)]);
+    expect(readLinks(pdf, 3)).toEqual([...firsts, 4, 5].map((page) => ({ page })));
+    expect(readBookmarks(pdf)).toEqual([1, 2, 3, 4, 4, 5, 5, 6, ...firsts.slice(2)]);
   });
 
   it('labels its pages 1, 2, 3, as printed', () => {
@@ -268,21 +276,14 @@ describe('while it is made', () => {
 
 describe('a bundle that was changed after it was made', () => {
   const failing = async (
-    change: (
-      bundle: BuiltBundle,
-    ) => Promise<Partial<Pick<BuiltBundle, 'pdf' | 'files' | 'entries'>>>,
+    change: (bundle: OnePart) => Promise<Partial<Pick<OnePart, 'pdf' | 'files' | 'entries'>>>,
   ) => {
     const { bundle, host } = await build();
-    const {
-      pdf = bundle.pdf,
-      files = bundle.files,
-      entries = bundle.entries,
-    } = await change(bundle);
-    const checks = await verifyBundle(
-      pdf,
-      { entries, indexPages: 1, total: bundle.pages, files },
-      { host, readFile: () => Promise.reject(new Error('not asked')) },
-    );
+    const changed = { ...bundle, ...(await change(bundle)) };
+    const checks = [
+      ...(await verifyVolume(changed.pdf, changed, [changed], { host })),
+      await checkManifest(changed.files, 'main'),
+    ];
     return checks.filter(({ ok }) => !ok).map(({ check }) => check);
   };
 
@@ -294,10 +295,12 @@ describe('a bundle that was changed after it was made', () => {
     expect(
       await failing(async ({ pdf }) => {
         const document = await PDFDocument.load(pdf);
-        document.removePage(12);
+        document.removePage(14);
         return { pdf: new Uint8Array(await document.save()) };
       }),
-    ).toEqual(expect.arrayContaining(['Pages', 'Links of the index', 'Page numbers and text']));
+    ).toEqual(
+      expect.arrayContaining(['Pages', 'Links of the front pages', 'Page numbers and text']),
+    );
   });
 
   it('by links that lead elsewhere', async () => {
@@ -307,7 +310,7 @@ describe('a bundle that was changed after it was made', () => {
           entries: entries.map((each, at) => (at === 3 ? { ...each, firstPage: 5 } : each)),
         }),
       ),
-    ).toEqual(expect.arrayContaining(['Links of the index']));
+    ).toEqual(expect.arrayContaining(['Links of the front pages']));
   });
 
   it('by one byte of one file', async () => {

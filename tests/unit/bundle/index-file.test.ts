@@ -81,7 +81,12 @@ describe('the index file', () => {
     [
       entry('a', 'A', 2, { title: 'Complaint as received', datedOn: '2026-11-09', pages: 2 }),
       entry('x', 'G', 4, { title: '=cmd|calc, "now"', slipSheet: true }),
-      entry('y', 'G', 5, { title: 'Nowhere' }),
+      entry('y', 'G', 5, {
+        title: 'Nowhere',
+        volume: 2,
+        lateSince: '2026-11-20',
+        withheldWhy: 'Names a child',
+      }),
     ],
     new Map([
       ['a', 'A-01 2026-11-09 Complaint as received.pdf'],
@@ -96,11 +101,12 @@ describe('the index file', () => {
 
   it('has a row a document, with every fact in its column', () => {
     expect(readCsv(csv.slice(1))).toEqual([
-      ['Section', 'Document', 'Date', 'First page', 'Pages', 'File', 'Note'],
+      ['Section', 'Document', 'Date', 'Volume', 'First page', 'Pages', 'File', 'Note'],
       [
         'A The complaint',
         'Complaint as received',
         '9 November 2026',
+        '1',
         '2',
         '2',
         'A-01 2026-11-09 Complaint as received.pdf',
@@ -110,12 +116,22 @@ describe('the index file', () => {
         'G Evidence',
         `'=cmd|calc, "now"`,
         'undated',
+        '1',
         '4',
         '1',
         'G-01 undated cmd.bin',
         'Could not be shown as pages; see the file',
       ],
-      ['G Evidence', 'Nowhere', 'undated', '5', '1', '', ''],
+      [
+        'G Evidence',
+        'Nowhere',
+        'undated',
+        '2',
+        '5',
+        '1',
+        '',
+        'Added after the bundle of 20 November 2026. Do not disclose: Names a child',
+      ],
     ]);
   });
 

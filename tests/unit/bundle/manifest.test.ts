@@ -5,7 +5,8 @@ import { TODAY } from './plans';
 
 const file = (name: string, letter = 'a') => ({ name, size: 12, sha256: letter.repeat(64) });
 const manifest: BundleManifest = {
-  format: 1,
+  format: 2,
+  part: 'main',
   bundle: 'Complaint WB-26-A0412',
   reference: 'WB-26-A0412',
   council: 'Westmere Borough Council',
@@ -16,7 +17,8 @@ const manifest: BundleManifest = {
 describe('the text of a manifest', () => {
   it('is what the format says: two spaces, one line feed at the end', () => {
     expect(manifestText({ ...manifest, files: [file('A-01.pdf')] })).toBe(`{
-  "format": 1,
+  "format": 2,
+  "part": "main",
   "bundle": "Complaint WB-26-A0412",
   "reference": "WB-26-A0412",
   "council": "Westmere Borough Council",
@@ -56,7 +58,7 @@ describe('a manifest read back', () => {
   });
 
   it.each<[string, object]>([
-    ['another format', { format: 2 }],
+    ['another format', { format: 1 }],
     ['a day that does not exist', { preparedOn: '2026-02-30' }],
     ['a hash in capitals', { files: [{ ...file('a'), sha256: 'A'.repeat(64) }] }],
     ['a hash cut short', { files: [{ ...file('a'), sha256: 'a'.repeat(63) }] }],

@@ -1,18 +1,15 @@
-/** On which page each document begins, and how the index is cut into pages. */
+/** On which page each document begins, and how a large bundle is cut into volumes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  FIRST_INDEX_ROWS,
-  INDEX_ROWS,
-  indexPages,
   indexRows,
   paginate,
-  SECTION_ORDER,
-  type IndexEntry,
-  type IndexRow,
+  splitVolumes,
+  VOLUME_BYTES,
+  VOLUME_PAGES,
+  type PlannedDocument,
 } from '@shared/bundle';
-import { INDEX_GEOMETRY, PRINT_AREA, rowTop } from '../../../renderer/documents/bundle/plain-pages';
-import { entry, planned, planOf } from './plans';
+import { entry, planned } from './plans';
 
 describe('first pages', () => {
   const counted = new Map([
@@ -21,17 +18,16 @@ describe('first pages', () => {
     ['c', { pages: 5, slipSheet: false }],
   ]);
 
-  it('follow the index and each other, past what is left out', () => {
-    const plan = planOf(
+  it('follow the front pages and each other', () => {
+    const documents = [
       planned('a', { section: 'A', title: 'Complaint', datedOn: '2026-11-09' }),
-      planned('gone', { included: false, leftOutWhy: 'a copy' }),
-      planned('b', { title: 'Damaged' }),
-      planned('c', { title: 'Diary' }),
-    );
-    expect(paginate(plan, 2, counted)).toEqual([
+      planned('b', { title: 'Damaged', lateSince: '2026-11-20' }),
+      planned('c', { title: 'Diary', withheldWhy: 'Names a child' }),
+    ];
+    expect(paginate(documents, 1, 2, counted)).toEqual([
       entry('a', 'A', 3, { title: 'Complaint', datedOn: '2026-11-09', pages: 2 }),
-      entry('b', 'G', 5, { title: 'Damaged', slipSheet: true }),
-      entry('c', 'G', 6, { title: 'Diary', pages: 5 }),
+      entry('b', 'G', 5, { title: 'Damaged', slipSheet: true, lateSince: '2026-11-20' }),
+      entry('c', 'G', 6, { title: 'Diary', pages: 5, withheldWhy: 'Names a child' }),
     ]);
   });
 
@@ -39,11 +35,11 @@ describe('first pages', () => {
     ['was never counted', new Map<string, { pages: number; slipSheet: boolean }>()],
     ['has no pages', new Map([['a', { pages: 0, slipSheet: false }]])],
   ])('are refused when a document %s', (_, pagesOf) => {
-    expect(() => paginate(planOf(planned('a')), 1, pagesOf)).toThrow(RangeError);
+    expect(() => paginate([planned('a')], 1, 1, pagesOf)).toThrow(RangeError);
   });
 
   it('of nothing are none', () => {
-    expect(paginate(planOf(), 1, new Map())).toEqual([]);
+    expect(paginate([], 1, 1, new Map())).toEqual([]);
   });
 });
 
@@ -59,87 +55,83 @@ describe('the rows of the index', () => {
     ]);
   });
 
-  it('of an empty bundle are none, on one page', () => {
+  it('of an empty bundle are none', () => {
     expect(indexRows([])).toEqual([]);
-    expect(indexPages([])).toEqual([[]]);
   });
 });
 
-describe('the pages of the index', () => {
-  const limit = (page: number) => (page === 0 ? FIRST_INDEX_ROWS : INDEX_ROWS);
-  const documents = (count: number): IndexRow[] =>
-    indexRows(Array.from({ length: count }, (_, at) => entry(String(at), 'G', at + 2)));
+describe('volumes', () => {
+  const weights = (
+    given: Readonly<Record<string, readonly [pages: number, megabytes?: number]>>,
+  ) => {
+    const documents = Object.keys(given).map((key) => planned(key));
+    return splitVolumes(
+      documents,
+      (key) => ({ pages: given[key]?.[0] ?? 0, bytes: (given[key]?.[1] ?? 0) * 1024 * 1024 }),
+      10,
+    ).map((volume) => volume.map(({ key }) => key).join(''));
+  };
 
-  it('hold every row once and in order, never too many, and no heading ends one', () => {
-    const entries = fc
-      .array(fc.integer({ min: 0, max: 40 }), { maxLength: SECTION_ORDER.length })
-      .map((counts) =>
-        counts.flatMap((count, section): IndexEntry[] =>
-          Array.from({ length: count }, (_, at) =>
-            entry(`${section}-${at}`, SECTION_ORDER[section] ?? 'J', at + 2),
-          ),
-        ),
-      );
-    // Real indexes, and rows no index has: headings one after another, a heading at the very end.
-    const anyRows = fc.array(
-      fc.oneof(
-        {
-          weight: 4,
-          arbitrary: fc.constant<IndexRow>({ type: 'document', entry: entry('d', 'G', 2) }),
-        },
-        { weight: 1, arbitrary: fc.constant<IndexRow>({ type: 'section', section: 'G' }) },
-      ),
-      { maxLength: 140 },
-    );
+  it.each<[string, Parameters<typeof weights>[0], string[]]>([
+    ['nothing is one volume all the same', {}, ['']],
+    ['what fits stays together', { a: [300], b: [290] }, ['ab']],
+    ['a page too many begins the next', { a: [300], b: [290], c: [1] }, ['ab', 'c']],
+    [
+      'a document longer than a volume is one of its own',
+      { a: [5], b: [900], c: [5] },
+      ['a', 'b', 'c'],
+    ],
+    ['the first may be the long one', { b: [900], c: [5] }, ['b', 'c']],
+    ['megabytes count as well', { a: [1, 60], b: [1, 40], c: [1, 1] }, ['ab', 'c']],
+  ])('%s', (_, given, wanted) => {
+    expect(weights(given)).toEqual(wanted);
+  });
+
+  it('hold each document once and in order, and are full only by a document', () => {
+    const document = fc.record({
+      pages: fc.integer({ min: 1, max: 900 }),
+      bytes: fc.integer({ min: 0, max: VOLUME_BYTES * 1.5 }),
+    });
     fc.assert(
-      fc.property(fc.oneof(entries.map(indexRows), anyRows), (rows) => {
-        const pages = indexPages(rows);
-        expect(pages.flat()).toEqual(rows);
-        for (const [at, page] of pages.entries()) {
-          expect(page.length).toBeLessThanOrEqual(limit(at));
-          if (at < pages.length - 1) expect(page.at(-1)?.type).toBe('document');
-          if (rows.length > 0) expect(page.length).toBeGreaterThan(0);
+      fc.property(fc.array(document, { maxLength: 40 }), fc.nat(80), (given, front) => {
+        const documents = given.map((_, at) => planned(String(at)));
+        const weigh = (key: string) => given[Number(key)] ?? { pages: 0, bytes: 0 };
+        const volumes = splitVolumes(documents, weigh, front);
+        expect(volumes.flat()).toEqual(documents);
+        const sum = (volume: readonly PlannedDocument[], of: 'pages' | 'bytes') =>
+          volume.reduce((total, { key }) => total + weigh(key)[of], 0);
+        for (const [at, volume] of volumes.entries()) {
+          if (volume.length > 1) {
+            expect(sum(volume, 'pages')).toBeLessThanOrEqual(VOLUME_PAGES - front);
+            expect(sum(volume, 'bytes')).toBeLessThanOrEqual(VOLUME_BYTES);
+          }
+          const next = volumes[at + 1]?.[0];
+          if (!next) continue;
+          const more = [...volume, next];
+          expect(
+            sum(more, 'pages') > VOLUME_PAGES - front || sum(more, 'bytes') > VOLUME_BYTES,
+          ).toBe(true);
         }
       }),
     );
   });
 
-  it.each([
-    [FIRST_INDEX_ROWS - 1, 1],
-    [FIRST_INDEX_ROWS, 2],
-    [FIRST_INDEX_ROWS - 1 + INDEX_ROWS, 2],
-    [FIRST_INDEX_ROWS + INDEX_ROWS, 3],
-  ])('%i documents of one section take %i', (count, pages) => {
-    expect(indexPages(documents(count))).toHaveLength(pages);
-  });
-
-  it('a heading that would end a page begins the next', () => {
-    const rows = [...documents(FIRST_INDEX_ROWS - 2), ...indexRows([entry('h', 'H', 90)])];
-    const [first, second] = indexPages(rows);
-    expect(first).toHaveLength(FIRST_INDEX_ROWS - 1);
-    expect(second?.map(({ type }) => type)).toEqual(['section', 'document']);
-  });
-
-  it.each([
-    ['first', 0, FIRST_INDEX_ROWS],
-    ['second', 1, INDEX_ROWS],
-  ])('the %s has room for all its rows, and would not waste two more', (_, page, rows) => {
-    // The page's own box is a millimetre lower than the printed area, so that none is pushed over.
-    const room = PRINT_AREA.height - 1;
-    expect(rowTop(page, rows - 1) + INDEX_GEOMETRY.row).toBeLessThanOrEqual(room);
-    expect(rowTop(page, rows + 1) + INDEX_GEOMETRY.row).toBeGreaterThan(room);
-  });
-
-  it('the names of the columns stand on the page, above the first row', () => {
-    expect(rowTop(0, -1)).toBeGreaterThan(0);
-    expect(rowTop(1, -1)).toBeGreaterThanOrEqual(0);
-  });
-
-  it('rows do not overlap', () => {
-    for (const page of [0, 1]) {
-      for (let row = 1; row < limit(page); row += 1) {
-        expect(rowTop(page, row) - rowTop(page, row - 1)).toBeCloseTo(INDEX_GEOMETRY.row, 2);
-      }
-    }
+  it('number their pages without a gap, each document once', () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(lengths, fc.integer({ min: 1, max: 9 }), (given, front) => {
+        const documents = given.map((_, at) => planned(String(at)));
+        const counted = new Map(
+          given.map((pages, at) => [String(at), { pages, slipSheet: false }] as const),
+        );
+        const entries = paginate(documents, 1, front, counted);
+        expect(entries.map(({ key }) => key)).toEqual(documents.map(({ key }) => key));
+        let next = front + 1;
+        for (const { firstPage, pages } of entries) {
+          expect(firstPage).toBe(next);
+          next += pages;
+        }
+      }),
+    );
   });
 });

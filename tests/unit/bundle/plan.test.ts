@@ -7,15 +7,30 @@ import {
   nameDocuments,
   planBundle,
   PRIVILEGED_WHY,
+  releaseDocument,
+  THIRD_PARTY_WHY,
+  withholdDocument,
   SECTION_ORDER,
   type PlannedDocument,
 } from '@shared/bundle';
 import { isSafeName } from '@shared/host/safe-names';
 import { leakStory } from '../../fixtures/cases';
-import { caseWith, council, keys, planned, planOf, TODAY } from './plans';
+import { caseWith, council, keys, planned, planOf, TODAY, DAY } from './plans';
 
-const plan = (file = caseWith([{ datedOn: '2026-10-21' }])) =>
-  planBundle(file, council, { today: TODAY });
+const plan = (file = caseWith([{ datedOn: '2026-10-21' }])) => planBundle(file, council, DAY);
+
+/** What a generated page says, line by line. */
+function wordsOf(document: PlannedDocument | undefined): string {
+  if (document?.source.type !== 'record') throw new Error('not a generated page');
+  return document.source.record.parts
+    .flatMap(({ heading, text, facts }) => [
+      heading ?? [],
+      text ?? [],
+      ...facts.map(([label, value]) => `${label}: ${value}`),
+    ])
+    .flat()
+    .join('\n');
+}
 
 describe('a bundle planned from a case', () => {
   it('holds the complaint, the letters that went and the evidence, in the order of the sections', () => {
@@ -24,6 +39,7 @@ describe('a bundle planned from a case', () => {
       'B Acknowledgement',
       'C Stage 1 response',
       'G Job log 44871',
+      'I Remedies and what was done',
     ]);
   });
 
@@ -42,6 +58,7 @@ describe('a bundle planned from a case', () => {
       '2026-11-12',
       '2026-11-23',
       '2026-10-21',
+      TODAY,
     ]);
   });
 
@@ -57,19 +74,18 @@ describe('a bundle planned from a case', () => {
   });
 
   it('gives their own words in full, with who wrote, when and how', () => {
-    const [complaint] = plan().documents;
-    const text = complaint?.source.type === 'text' ? complaint.source.text : '';
+    const text = wordsOf(plan().documents[0]);
     expect(text).toContain('Reference: WB-26-A0412');
     expect(text).toContain('From: Holly Bramble (complainant)');
     expect(text).toMatch(/Received: Monday 9 November 2026, .*email/);
     expect(text).toContain('Twice I waited in all day and nobody turned up.');
-    expect(text).toContain('What they want:\nThe ceiling made good, and an apology.');
+    expect(text).toContain('What they want\nThe ceiling made good, and an apology.');
+    expect(text).toContain('Agreed on: 12 November 2026 (phone)');
   });
 
   it('says when no name was given, and leaves out a wish nobody made', () => {
     const { file } = leakStory('received');
-    const [complaint] = plan({ ...file, people: [], wants: '  ' }).documents;
-    const text = complaint?.source.type === 'text' ? complaint.source.text : '';
+    const text = wordsOf(plan({ ...file, people: [], wants: '  ' }).documents[0]);
     expect(text).toContain('From: Name not given');
     expect(text).not.toContain('What they want');
   });
@@ -82,25 +98,26 @@ describe('a bundle planned from a case', () => {
       { id: 'undated-2' },
       { id: 'same-2', datedOn: '2026-10-02' },
     ]);
-    expect(keys(plan(file)).slice(3)).toEqual(
+    expect(keys(plan(file)).slice(3, -1)).toEqual(
       ['same-1', 'same-2', 'late', 'undated-1', 'undated-2'].map((id) => `evidence:${id}`),
     );
   });
 
-  it('leaves legal advice out and says why, and leaves nothing else out', () => {
+  it('leaves legal advice out, withholds what is about others, and says why; leaves nothing else out', () => {
     const file = caseWith([
       { id: 'advice', flags: ['privileged'] },
       { id: 'tenant', flags: ['third party', 'unreadable'] },
     ]);
     const [advice, tenant] = plan(file).documents.slice(3);
     expect(advice).toMatchObject({ included: false, leftOutWhy: PRIVILEGED_WHY, fileName: '' });
-    expect(tenant).toMatchObject({ included: true });
+    expect(tenant).toMatchObject({ included: true, withheldWhy: THIRD_PARTY_WHY });
+    expect(tenant?.fileName).toMatch(/^X-G-01 /);
     expect(tenant).not.toHaveProperty('leftOutWhy');
   });
 
   it('calls evidence without a title by the name of its file', () => {
     const file = caseWith([{ title: '', fileName: 'ceiling.jpg' }]);
-    expect(plan(file).documents.at(-1)?.title).toBe('ceiling.jpg');
+    expect(plan(file).documents.at(-2)?.title).toBe('ceiling.jpg');
   });
 });
 
@@ -185,7 +202,10 @@ describe('moving a document', () => {
     ),
   );
 
-  it.each<[string, string, -1 | 1, string[]]>([
+  it.each<[string, string, number, string[]]>([
+    ['down to the end of its section', 'x', 2, ['c', 'y', 'z', 'x']],
+    ['up to its beginning', 'z', -2, ['c', 'z', 'x', 'y']],
+    ['too far', 'x', 3, ['c', 'x', 'y', 'z']],
     ['down one', 'x', 1, ['c', 'y', 'x', 'z']],
     ['up one', 'z', -1, ['c', 'x', 'z', 'y']],
     ['up out of its section, which it may not leave', 'x', -1, ['c', 'x', 'y', 'z']],
@@ -231,5 +251,28 @@ describe('leaving a document out', () => {
 
   it('that is not in the plan changes nothing', () => {
     expect(includeDocument(before, 'nobody', 'why')).toEqual(before);
+  });
+});
+
+describe('what not everyone may see', () => {
+  const before = nameDocuments(planOf(planned('x', { title: 'X' }), planned('y', { title: 'Y' })));
+
+  it('is named apart, so that no gap in the numbers tells of it, and comes back as it was', () => {
+    const after = withholdDocument(before, 'x', 'Names a neighbour');
+    expect(after.documents.map(({ fileName }) => fileName)).toEqual([
+      'X-G-01 undated X',
+      'G-01 undated Y',
+    ]);
+    expect(withholdDocument(after, 'x', undefined)).toEqual(before);
+  });
+
+  it('goes in when somebody lets legal advice go, with who and why', () => {
+    const out = includeDocument(before, 'x', PRIVILEGED_WHY);
+    const released = { by: 'Morgan Thistle', why: 'Waived by the council' };
+    expect(releaseDocument(out, 'x', released).documents[0]).toMatchObject({
+      included: true,
+      released,
+    });
+    expect(releaseDocument(out, 'x', released).documents[0]).not.toHaveProperty('leftOutWhy');
   });
 });

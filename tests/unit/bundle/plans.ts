@@ -2,9 +2,10 @@
 import type { BundlePlan, IndexEntry, PlannedDocument, SectionId } from '@shared/bundle';
 import type { CaseFile, Evidence } from '@shared/case-file';
 import { LETTER_COUNCIL } from '../../fixtures/letters';
-import { blob, leakStory } from '../../fixtures/cases';
+import { blob, CAL, leakStory } from '../../fixtures/cases';
 
 export const TODAY = '2026-11-24';
+export const DAY = { today: TODAY, cal: CAL, by: 'Rowan Tansy' };
 
 /** The leak at 14 Harbour Row, answered, with this evidence in place of its own. */
 export function caseWith(evidence: readonly Partial<Evidence>[]): CaseFile {
@@ -31,7 +32,8 @@ export const planned = (key: string, change: Partial<PlannedDocument> = {}): Pla
   key,
   section: 'G',
   title: `Document ${key}`,
-  source: { type: 'text', text: key },
+  source: { type: 'record', record: { parts: [{ facts: [], text: key }] } },
+  flags: [],
   fileName: '',
   included: true,
   ...change,
@@ -41,7 +43,10 @@ export const planOf = (...documents: readonly PlannedDocument[]): BundlePlan => 
   title: 'Complaint WB-26-A0412',
   reference: 'WB-26-A0412',
   preparedOn: TODAY,
+  preparedBy: 'Rowan Tansy',
   council: council.name,
+  cover: { groups: [], points: [], asks: [] },
+  chronology: [],
   documents,
 });
 
@@ -54,6 +59,7 @@ export const entry = (
   key,
   section,
   title: `Document ${key}`,
+  volume: 1,
   firstPage,
   pages: 1,
   slipSheet: false,

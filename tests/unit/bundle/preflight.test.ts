@@ -4,14 +4,16 @@ import {
   includeDocument,
   planBundle,
   preflight,
+  releaseDocument,
+  withholdDocument,
   VOLUME_BYTES,
   type PreflightFinding,
 } from '@shared/bundle';
 import type { Evidence, CaseFile } from '@shared/case-file';
-import { blob } from '../../fixtures/cases';
-import { caseWith, council, TODAY } from './plans';
+import { blob, leakStory } from '../../fixtures/cases';
+import { caseWith, council, DAY } from './plans';
 
-const planFor = (file: CaseFile) => planBundle(file, council, { today: TODAY });
+const planFor = (file: CaseFile) => planBundle(file, council, DAY);
 const said = (file: CaseFile, plan = planFor(file)) => preflight(plan, file);
 const messages = (findings: readonly PreflightFinding[]) =>
   findings.map(({ severity, message }) => `${severity}: ${message}`);
@@ -28,8 +30,8 @@ describe('before a bundle goes out', () => {
     [
       'holds somebody else’s data',
       { ...dated, flags: ['third party'] },
-      'warn',
-      /someone else’s personal data\. Leave it out, or add a copy with their data removed\./,
+      'note',
+      /goes into the do-not-disclose volume: Holds other people’s personal data/,
     ],
     [
       'cannot be read',
@@ -69,7 +71,7 @@ describe('before a bundle goes out', () => {
     expect(said(file, plan)).toEqual([
       {
         severity: 'stop',
-        message: '“Job log 44871” is legal advice. Leave it out of the bundle.',
+        message: '“Job log 44871” is legal advice. Leave it out, or record who lets it go and why.',
         document: 'evidence:ev-1',
       },
     ]);
@@ -118,7 +120,7 @@ describe('before a bundle goes out', () => {
 
   it.each([
     ['at a volume', 0, []],
-    ['a byte above', 1, ['warn']],
+    ['a byte above', 1, ['note']],
   ])('%s the size is warned of or not', (_, above, wanted) => {
     const half = { ...blob('one', 'd'), size: VOLUME_BYTES / 2 };
     const rest = { ...blob('two', 'e'), size: VOLUME_BYTES / 2 + above };
@@ -137,5 +139,68 @@ describe('before a bundle goes out', () => {
     const plan = includeDocument(planFor(file), 'evidence:ev-1', 'It is too large');
     expect(messages(said(file))).toContainEqual(expect.stringContaining('300 MB'));
     expect(messages(said(file, plan))).toHaveLength(1);
+  });
+
+  it('someone else’s data among what everyone sees stops the bundle', () => {
+    const file = caseWith([{ ...dated, flags: ['third party'] }]);
+    const plan = withholdDocument(planFor(file), 'evidence:ev-1', undefined);
+    expect(said(file, plan)).toEqual([
+      {
+        severity: 'stop',
+        message: expect.stringMatching(
+          /someone else’s personal data\. Leave it out, put it in the do-not-disclose volume/,
+        ) as string,
+        document: 'evidence:ev-1',
+      },
+    ]);
+  });
+
+  it('legal advice that somebody let go is said to be, with who and why', () => {
+    const file = caseWith([{ ...dated, flags: ['privileged'] }]);
+    const plan = releaseDocument(planFor(file), 'evidence:ev-1', {
+      by: 'Morgan Thistle',
+      why: 'The council relies on it.',
+    });
+    expect(messages(said(file, plan))).toEqual([
+      'warn: “Job log 44871” is legal advice, let go by Morgan Thistle: The council relies on it.',
+    ]);
+  });
+
+  it('a stage that was reached and not answered is missed', () => {
+    const story = leakStory('responded').write({
+      kind: 'stage.requested',
+      data: {
+        stage: 2,
+        receivedOn: '2026-12-01',
+        effectiveOn: '2026-12-01',
+        channel: 'email',
+        theirWords: 'Still damp.',
+      },
+    });
+    const { file } = story;
+    expect(messages(said(file))).toContainEqual(
+      expect.stringMatching(/^warn: The stage 2 response has not gone out yet/),
+    );
+    const without = includeDocument(planFor(file), 'request:2', 'why');
+    expect(messages(said(file, without))).toContainEqual(
+      expect.stringMatching(/^warn: The request for stage 2 is not in the bundle/),
+    );
+  });
+
+  it('a question of the enquiry without an answer is named', () => {
+    const file = caseWith([dated]);
+    const ask = (number: number, answer: string) => ({
+      number,
+      text: 'Why?',
+      answer,
+      documents: [],
+    });
+    const plan = planFor(file);
+    const asked = (...asks: ReturnType<typeof ask>[]) =>
+      messages(said(file, { ...plan, cover: { ...plan.cover, asks } }));
+    expect(asked(ask(1, 'Because.'), ask(2, 'So.'))).toEqual([]);
+    expect(asked(ask(1, ''), ask(2, 'So.'), ask(3, ''))).toEqual([
+      'warn: Questions 1 and 3 of the enquiry have no answer and no documents. Answer under “What this bundle answers”.',
+    ]);
   });
 });

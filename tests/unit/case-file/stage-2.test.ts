@@ -9,6 +9,7 @@ import {
   setDefinition,
   summarise,
 } from '@shared/case-file';
+import { CORPORATE, procedureSchema } from '@shared/procedures';
 import { describe, expect, it } from 'vitest';
 import { CAL, DEFINITION, FINDING, leakStory, letterInput } from '../../fixtures/cases';
 
@@ -64,6 +65,18 @@ describe('asking for stage 2', () => {
     });
     expect(file.points.map(({ finding }) => finding)).toEqual([undefined, undefined]);
     expect(file.points.map(({ findings }) => findings.length)).toEqual([1, 1]);
+  });
+
+  it('asked for on a Saturday counts from the Monday where the council has a cut-off', () => {
+    const rules = procedureSchema.parse({ ...CORPORATE, version: 2, cutOff: '17:00' });
+    const saturday = { ...ASKED, receivedOn: '2026-12-05' };
+    const counted = (story: ReturnType<typeof leakStory>) =>
+      story.run(requestStage, saturday, day('2026-12-08')).file.stages[1];
+    expect(counted(leakStory('responded', { rules }))).toMatchObject({
+      receivedOn: '2026-12-05',
+      effectiveOn: '2026-12-07',
+    });
+    expect(counted(leakStory('responded'))?.effectiveOn).toBe('2026-12-05');
   });
 
   it('has one calendar month from the response, as the response told them', () => {

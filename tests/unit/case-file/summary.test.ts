@@ -115,6 +115,9 @@ describe('a row of the register', () => {
       respondedOn: '2026-11-23',
       closedOn: '2026-11-23',
       outcome: 'partly upheld',
+      extendedTo: '2026-12-14',
+      extendedOn: '2026-11-23',
+      stops: Array.from({ length: 12 }, () => ['2026-11-23', '2026-11-24']),
     };
     expect(bytes(summary)).toBeLessThan(SUMMARY_BYTES);
   });

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { planBundle, type BundlePlan } from '@shared/bundle';
 import { addEvidence } from '@shared/case-file';
-import { arrange, AS_PLANNED, orderOf } from '../../../renderer/screens/bundle/arrangement';
-import { blob, leakStory } from '../../fixtures/cases';
+import {
+  answer,
+  arrange,
+  AS_PLANNED,
+  decisionsOf,
+  leaveOut,
+  orderOf,
+  putIn,
+  release,
+  show,
+  withhold,
+  type Arrangement,
+} from '../../../renderer/screens/bundle/arrangement';
+import { blob, CAL, leakStory } from '../../fixtures/cases';
 import { LETTER_COUNCIL } from '../../fixtures/letters';
 
-const evidence = (id: string, datedOn: string, flags: 'privileged'[] = []) => ({
+const DAY = { today: '2026-11-23', cal: CAL };
+const evidence = (id: string, datedOn: string, flags: ('privileged' | 'third party')[] = []) => ({
   evidence: id,
   title: id,
   fileName: `${id}.pdf`,
@@ -18,12 +31,15 @@ const story = leakStory('acknowledged')
   .run(addEvidence, evidence('ev-a', '2026-11-01'))
   .run(addEvidence, evidence('ev-b', '2026-11-02'))
   .run(addEvidence, evidence('ev-c', '2026-11-03', ['privileged']));
-const plan = planBundle(story.file, LETTER_COUNCIL, { today: '2026-11-23' });
+const plan = planBundle(story.file, LETTER_COUNCIL, DAY);
 const evidenceIn = (each: BundlePlan) =>
   each.documents
     .filter(({ section }) => section === 'G')
     .map(({ key }) => key.slice(-1))
     .join('');
+
+const of = (arrangement: Arrangement, key: string) =>
+  arrange(plan, arrangement).documents.find((each) => each.key === key);
 
 describe('what a person arranged, laid over the plan of today', () => {
   it('is the plan itself while nothing was changed', () => {
@@ -34,7 +50,7 @@ describe('what a person arranged, laid over the plan of today', () => {
     const arranged = { ...AS_PLANNED, order: ['evidence:ev-b', 'evidence:ev-a'] };
     expect(evidenceIn(arrange(plan, arranged))).toBe('bac');
     const later = story.run(addEvidence, evidence('ev-d', '2026-10-01'));
-    const next = planBundle(later.file, LETTER_COUNCIL, { today: '2026-11-24' });
+    const next = planBundle(later.file, LETTER_COUNCIL, { ...DAY, today: '2026-11-24' });
     expect(evidenceIn(arrange(next, arranged))).toBe('badc');
   });
 
@@ -46,15 +62,50 @@ describe('what a person arranged, laid over the plan of today', () => {
     expect(sections).toBe(plan.documents.map(({ section }) => section).join(''));
   });
 
-  it('leaves out with the reason given, and puts in what the plan left out', () => {
-    const arranged = arrange(plan, {
-      order: [],
-      leftOut: { 'evidence:ev-a': 'Not theirs' },
-      putIn: ['evidence:ev-c'],
+  it('leaves out with the reason given, and puts in again', () => {
+    const out = leaveOut(AS_PLANNED, 'evidence:ev-a', 'Not theirs');
+    expect(of(out, 'evidence:ev-a')).toMatchObject({ included: false, leftOutWhy: 'Not theirs' });
+    expect(of(out, 'evidence:ev-b')?.fileName).toMatch(/^G-01 /);
+    expect(arrange(plan, putIn(out, 'evidence:ev-a'))).toEqual(plan);
+  });
+
+  it('puts legal advice in by a name and a reason, and not without', () => {
+    const key = 'evidence:ev-c';
+    expect(of(putIn(AS_PLANNED, key), key)).toMatchObject({ included: false });
+    const by = { by: 'Morgan Thistle', why: 'Waived' };
+    const released = release(AS_PLANNED, key, by);
+    expect(of(released, key)).toMatchObject({ included: true, released: by });
+    expect(of(leaveOut(released, key, 'After all'), key)).toMatchObject({ included: false });
+  });
+
+  it('withholds with a reason, shows what the plan withholds, and says what was decided', () => {
+    const key = 'evidence:ev-a';
+    const kept = withhold(AS_PLANNED, key, 'Names a neighbour');
+    expect(of(kept, key)).toMatchObject({ included: true, withheldWhy: 'Names a neighbour' });
+    expect(of(show(kept, key), key)).not.toHaveProperty('withheldWhy');
+    const third = planBundle(
+      story.run(addEvidence, evidence('ev-e', '2026-11-04', ['third party'])).file,
+      LETTER_COUNCIL,
+      DAY,
+    );
+    const shown = arrange(third, show(AS_PLANNED, 'evidence:ev-e'));
+    expect(shown.documents.find((each) => each.key === 'evidence:ev-e')).not.toHaveProperty(
+      'withheldWhy',
+    );
+    expect(decisionsOf(arrange(plan, kept))).toEqual([
+      { document: 'ev-a', what: 'do not disclose', why: 'Names a neighbour', by: '' },
+      { document: 'ev-c', what: 'left out', why: expect.any(String) as string, by: '' },
+    ]);
+  });
+
+  it('keeps an answer with its question', () => {
+    const first = answer(AS_PLANNED, 'o-1', 0, { text: 'Because.', documents: ['complaint'] });
+    const second = answer(first, 'o-1', 1, { text: 'Much.', documents: [] });
+    expect(second.answers).toEqual({
+      'o-1': {
+        0: { text: 'Because.', documents: ['complaint'] },
+        1: { text: 'Much.', documents: [] },
+      },
     });
-    const of = (key: string) => arranged.documents.find((each) => each.key === key);
-    expect(of('evidence:ev-a')).toMatchObject({ included: false, leftOutWhy: 'Not theirs' });
-    expect(of('evidence:ev-c')).toMatchObject({ included: true });
-    expect(of('evidence:ev-b')?.fileName).toMatch(/^G-01 /);
   });
 });

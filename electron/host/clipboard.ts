@@ -1,0 +1,75 @@
+/**
+ * What was copied, read when the person presses Paste.
+ *
+ * The web's own clipboard asks a permission that is denied to every page (security/permissions.ts), and an
+ * exception there would hold for whatever runs in the window at any time. Here it is one call with a fixed
+ * shape: text, its HTML, a picture as PNG. Nothing is ever written, kept or logged.
+ */
+import type { Clipboard, NativeImage } from 'electron';
+import { CHUNK_BYTES, CLIPBOARD_TEXT } from '@shared/host/contract';
+import type { Handlers } from './guard';
+import { HostProblem } from './problem';
+
+/** Electron's clipboard answered at once until it took over the web's shape; both are still in use. */
+interface OlderClipboard {
+  readText(): string;
+  readHTML(): string;
+  readImage(): Pick<NativeImage, 'isEmpty' | 'toPNG'>;
+}
+export type NewerClipboard = Pick<Clipboard, 'read'>;
+
+export function clipboardCapability(
+  clipboard: OlderClipboard | NewerClipboard,
+): Pick<Handlers, 'clipboard.read'> {
+  return {
+    'clipboard.read': async () => {
+      const { text, html, picture } =
+        'readHTML' in clipboard ? readOlder(clipboard) : await readNewer(clipboard);
+      if (text.length > CLIPBOARD_TEXT) throw TOO_MUCH;
+      if (picture && picture.byteLength > CHUNK_BYTES) throw TOO_MUCH;
+      return {
+        text,
+        // The words are there already; markup out of all proportion is not worth a refusal.
+        html: html.length > CLIPBOARD_TEXT ? '' : html,
+        ...(picture === undefined ? {} : { picture }),
+      };
+    },
+  };
+}
+
+const TOO_MUCH = new HostProblem(
+  'tooLarge',
+  'There is more on the clipboard than Redress takes at once. Save it as a file, and add the file.',
+);
+
+interface Held {
+  readonly text: string;
+  readonly html: string;
+  /** Only when there is no text: a spreadsheet copies itself as both. */
+  readonly picture: Uint8Array<ArrayBuffer> | undefined;
+}
+
+function readOlder(clipboard: OlderClipboard): Held {
+  const text = clipboard.readText();
+  const image = text === '' ? clipboard.readImage() : undefined;
+  return {
+    text,
+    html: clipboard.readHTML(),
+    picture: image === undefined || image.isEmpty() ? undefined : new Uint8Array(image.toPNG()),
+  };
+}
+
+async function readNewer(clipboard: NewerClipboard): Promise<Held> {
+  const items = await clipboard.read();
+  const held = async (type: string): Promise<Blob | undefined> => {
+    const found = await items.find((item) => item.types.includes(type))?.getType(type);
+    return found instanceof Blob ? found : undefined;
+  };
+  const text = (await (await held('text/plain'))?.text()) ?? '';
+  const image = text === '' ? await held('image/png') : undefined;
+  return {
+    text,
+    html: (await (await held('text/html'))?.text()) ?? '',
+    picture: image && new Uint8Array(await image.arrayBuffer()),
+  };
+}

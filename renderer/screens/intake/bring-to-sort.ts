@@ -1,0 +1,68 @@
+/** Several emails at once: each waits under "To sort" until somebody says where it belongs. */
+import { ConversionFailed, parseMail } from '../../documents/converter';
+import { UNSORTED_LIMIT, type UnsortedPost } from '../../app/unsorted-mail';
+import { host } from '../../host';
+import { type Incoming, megabytes, readAll, sizeProblem } from './incoming';
+
+export interface BroughtIn {
+  /** How many wait now that did not before. */
+  readonly added: number;
+  readonly twice: number;
+  /** Why others do not, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Files that are no emails are named and left where they are. */
+export async function bringToSort(
+  post: UnsortedPost,
+  files: readonly Incoming[],
+): Promise<BroughtIn> {
+  let added = 0;
+  let twice = 0;
+  const problems: string[] = [];
+  for (const file of files) {
+    const { name } = file;
+    const tooLarge =
+      sizeProblem(file) ??
+      (file.size > UNSORTED_LIMIT
+        ? `“${name}” is ${megabytes(file.size)}, too large to wait here. Open its case and add it under Evidence.`
+        : undefined);
+    if (tooLarge !== undefined) {
+      problems.push(tooLarge);
+      continue;
+    }
+    try {
+      const bytes = await readAll(file);
+      const { mail } = await parseMail(host(), bytes.slice());
+      const { from, subject, date } = mail;
+      const isNew = await post.add(
+        { fileName: name, from, subject, ...(date === undefined ? {} : { sentAt: date }) },
+        bytes,
+      );
+      if (isNew) added += 1;
+      else twice += 1;
+    } catch (error) {
+      problems.push(
+        error instanceof ConversionFailed && error.code === 'notThatKind'
+          ? `“${name}” is not an email. Open the case it belongs to, and add it under Evidence.`
+          : `“${name}” could not be brought in. ${error instanceof Error ? error.message : 'Try again.'}`,
+      );
+    }
+  }
+  return { added, twice, problems };
+}
+
+/** What to tell the person: how many wait, and each that does not. */
+export function toldOf({ added, twice, problems }: BroughtIn): string[] {
+  return [
+    ...(added === 0
+      ? []
+      : [
+          `${added === 1 ? '1 email waits' : `${String(added)} emails wait`} under “To sort” on Today.`,
+        ]),
+    ...(twice === 0
+      ? []
+      : [`${twice === 1 ? '1 was' : `${String(twice)} were`} waiting there already.`]),
+    ...problems,
+  ];
+}

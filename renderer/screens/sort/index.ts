@@ -1,0 +1,1 @@
+export { SortScreen } from './sort-screen';

@@ -1,0 +1,4 @@
+/** Small things done to words wherever they are shown. */
+
+/** "upheld" → "Upheld". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

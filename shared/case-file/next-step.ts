@@ -175,7 +175,7 @@ function whyOf(file: CaseFile, { step }: Step, rule: StageRule | undefined): str
       if (file.ending) return endingWhy(file.ending);
       return `Every point is decided. Respond when the answer is known, not when the actions are finished${cited(rule?.respond.source, '6.6')}.`;
     case 'answerRequest':
-      return 'A service request asks the council to do something. If they are unhappy with the answer, take that in as a complaint.';
+      return 'A service request asks the council to do something. If they are unhappy with the answer, make it a complaint: the date of receipt stays.';
     case 'close':
       return file.respondedOn === undefined
         ? 'Nobody can be answered on an anonymous complaint. Everything is decided, so it can be closed.'

@@ -61,7 +61,12 @@ function Line({ kind, text, source }: Consequence) {
     <span className={classes('num', 'small', kind === 'today' && css.urgent)}>
       {kind === 'today' && <b>Today: </b>}
       {text}
-      {source !== undefined && <span className="sub"> ({source})</span>}
+      {source !== undefined && (
+        <>
+          {' '}
+          <span className={classes('sub', css.source)}>({source})</span>
+        </>
+      )}
     </span>
   );
 }

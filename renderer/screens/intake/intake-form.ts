@@ -117,7 +117,11 @@ const whoProblems = (values: IntakeValues): Problem[] => [
     'people.0.name',
     'Enter their name, or tick that they did not give it.',
   ),
-  ...values.people.flatMap((person, index) => personProblems(person, `people.${index}.`)),
+  ...values.people.flatMap((person, index) =>
+    index === 0 && (isAnonymousIntake(values) || beginsWithWho(values.channel))
+      ? []
+      : personProblems(person, `people.${index}.`),
+  ),
 ];
 
 const safetyProblems = ({ risk, alerts, alertNotes }: IntakeValues): Problem[] => [
@@ -259,7 +263,9 @@ function firstPerson(
 ) {
   // Who gives no name has nothing kept that could name them, not even what was half typed.
   const { contactNote } = first;
-  const given = isAnonymousIntake(values) ? { ...emptyPerson(), contactNote } : first;
+  const given = isAnonymousIntake(values)
+    ? { ...emptyPerson(), contactNote }
+    : { ...first, hasDied: first.hasDied && !beginsWithWho(values.channel) };
   return toPerson(
     {
       ...given,

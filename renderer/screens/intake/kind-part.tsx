@@ -11,9 +11,19 @@ import type { PartProps } from './part';
 
 export function KindPart(part: PartProps) {
   const { control } = useFormContext<IntakeValues>();
-  const kind = useWatch<IntakeValues, 'kind'>({ name: 'kind' });
+  const [kind, channel] = useWatch<IntakeValues, ['kind', 'channel']>({
+    name: ['kind', 'channel'],
+  });
   return (
-    <Fieldset large legend="Which kind is it?">
+    <Fieldset
+      large
+      legend="Which kind is it?"
+      hint={
+        channel === 'councillor'
+          ? 'It came through a councillor. Where they ask for somebody they represent, it is an enquiry; where that person complains through them, it is a complaint.'
+          : undefined
+      }
+    >
       <Controller
         control={control}
         name="kind"

@@ -9,7 +9,7 @@ import {
   SpecialFields,
 } from '../people';
 import { Guide } from './guide';
-import { asksWhomFor, type IntakeValues } from './intake-form';
+import { asksWhomFor, beginsWithWho, type IntakeValues } from './intake-form';
 import type { PartProps } from './part';
 
 const AT = 'people.0.';
@@ -86,8 +86,11 @@ export function NeedsPart(
   },
 ) {
   const { control } = useFormContext<IntakeValues>();
-  const [kind, anonymous, speaksFor] = useWatch<IntakeValues, ['kind', 'anonymous', 'speaksFor']>({
-    name: ['kind', 'anonymous', 'speaksFor'],
+  const [kind, channel, anonymous, speaksFor] = useWatch<
+    IntakeValues,
+    ['kind', 'channel', 'anonymous', 'speaksFor']
+  >({
+    name: ['kind', 'channel', 'anonymous', 'speaksFor'],
   });
   if (anonymous && kind !== 'member enquiry') return null;
   const person = { at: AT, today: part.day.today, errorOf: part.errorOf };
@@ -122,7 +125,7 @@ export function NeedsPart(
       {asksWhomFor(kind) && speaksFor !== 'themselves' && (
         <AuthorityFields {...person} documents={part.documents} />
       )}
-      <SpecialFields {...person} />
+      <SpecialFields {...person} isHere={beginsWithWho(channel)} />
     </Fieldset>
   );
 }

@@ -36,7 +36,10 @@ export function CasePicker(props: CasePickerProps) {
       {chosen ? (
         <div className={css.chosen} data-field={name}>
           <span className={css.label}>{label}</span>
-          <span className="num">{lineOf(chosen)}</span>
+          <span className="num">
+            {chosen.reference} · {nameOf(chosen)}
+          </span>
+          <span className={classes('sub', 'small', 'cut', css.summary)}>{chosen.summary}</span>
           <Button small onClick={() => change('')}>
             Another case
           </Button>
@@ -48,8 +51,10 @@ export function CasePicker(props: CasePickerProps) {
   );
 }
 
-const lineOf = ({ reference, person, summary }: CaseSummary): string =>
-  [reference, person === '' ? 'Name not given' : person, summary].join(' · ');
+const nameOf = ({ person }: CaseSummary): string => (person === '' ? 'Name not given' : person);
+
+const lineOf = (summary: CaseSummary): string =>
+  [summary.reference, nameOf(summary), summary.summary].join(' · ');
 
 function Search({
   label,

@@ -266,15 +266,22 @@ const isAuthority = (value: string | undefined): value is Authority =>
   (AUTHORITIES as readonly (string | undefined)[]).includes(value);
 
 /** Who has died, and who is a child: each changes what may be sent and to whom. */
-export function SpecialFields(props: PersonPartProps) {
-  const { at, errorOf, whose } = props;
+export function SpecialFields(
+  props: PersonPartProps & {
+    /** Somebody one speaks with has not died. */
+    readonly isHere?: boolean | undefined;
+  },
+) {
+  const { at, errorOf, whose, isHere = false } = props;
   const { register, name } = usePart(at);
   const hasDied = useValue(at, 'hasDied');
   const isUnder18 = useValue(at, 'isUnder18');
   return (
     <>
-      <Checkbox label={<Label words="They have died" whose={whose} />} {...register('hasDied')} />
-      {hasDied === true && (
+      {!isHere && (
+        <Checkbox label={<Label words="They have died" whose={whose} />} {...register('hasDied')} />
+      )}
+      {!isHere && hasDied === true && (
         <>
           <PersonDate
             {...props}

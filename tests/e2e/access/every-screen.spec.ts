@@ -10,6 +10,7 @@ import {
   test,
 } from '../harness';
 import { COUNCIL, onCase, PASSPHRASE, setUp } from '../journey/flows';
+import { registerByPhone } from '../journey/register';
 import { acknowledge, answer, bundle, decide, takeIn } from '../journey/story';
 import { look, openEyes } from './look';
 
@@ -277,6 +278,113 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
   } finally {
     await Promise.all([files, out].map(removeFolder));
   }
+});
+
+test('what comes in, the record of a case and its notes can be read and used', async ({
+  redress,
+}) => {
+  test.setTimeout(240_000);
+  const { app, window } = await redress();
+  const eyes = { app, window };
+  const at = (name: string) => test.step(name, () => look(eyes, name));
+  const button = (name: string | RegExp) => window.getByRole('button', { name }).first().click();
+  const found = window.getByRole('listbox', { name: 'Cases found' }).getByRole('option');
+  await setUp(window);
+  await openEyes(eyes);
+
+  await press(window, 'Control+N');
+  await window.getByLabel('How', { exact: true }).selectOption('Phone');
+  await button('Register case');
+  await expect(problems(window)).toBeVisible();
+  await at('new case by phone, with what is missing');
+  await window.getByRole('radio', { name: /councillor’s enquiry/ }).check();
+  await at('new case, an enquiry');
+  await window.getByRole('radio', { name: /^A service request/ }).check();
+  await window
+    .getByRole('group', { name: /offered the choice/ })
+    .getByLabel('Yes')
+    .check();
+  await window.getByLabel(/They did not give their name/).check();
+  await at('new case, a request by somebody without a name');
+  await window.getByLabel(/They did not give their name/).uncheck();
+  await window.getByRole('radio', { name: /^A complaint/ }).check();
+  await window.getByLabel('When did they first know of it?').fill('1/3/2020');
+  await window.getByRole('radio', { name: /^Somebody else/ }).check();
+  await window.getByLabel('Authority', { exact: true }).selectOption('Not shown yet');
+  await button('Add a person');
+  await window.getByLabel('They have died of person 2').check();
+  await window.getByLabel('They are under 18', { exact: true }).check();
+  await window
+    .getByRole('group', { name: 'Is anyone at risk?' })
+    .getByLabel('Yes', { exact: true })
+    .check();
+  await window.getByLabel(/A hazard in their home/).check();
+  await button('Add another reference');
+  await at('new case, with everything open');
+  await press(window, 'Alt+1', 'Control+N');
+  await button('Start again');
+
+  await registerByPhone(window);
+  await press(window, 'Control+N');
+  await window.getByLabel('Name', { exact: true }).fill('Juno Rookhope');
+  await window.getByLabel('In their words').fill('Please clear the drain.');
+  await window.getByLabel('How', { exact: true }).selectOption('Email');
+  await window.getByRole('radio', { name: /^A service request/ }).check();
+  await window
+    .getByRole('group', { name: 'Is anyone at risk?' })
+    .getByLabel('No', { exact: true })
+    .check();
+  await window.getByLabel('Service', { exact: true }).selectOption('Highways');
+  const side = window.getByRole('button', { name: /^Possible matches/ });
+  if (await side.isVisible()) await side.click();
+  await button(/^Add to case/);
+  await expect(window.getByRole('alertdialog')).toBeVisible();
+  await at('add what came in to a case');
+  await press(window, 'Escape');
+  await button('Register case');
+  await onCase(window);
+  await at('a service request');
+  for (const [opener, name] of [
+    ['Make it a complaint', 'make it a complaint'],
+    ['Record the choice offered', 'record the choice offered'],
+    ['Link a case', 'link a case'],
+    ['Add a reference', 'add a reference'],
+  ] as const) {
+    await button(opener);
+    await expect(window.getByRole('button', { name: 'Close, keep the draft' })).toBeVisible();
+    if (name === 'link a case') {
+      await window.getByRole('combobox', { name: 'Case' }).fill('Rookhope');
+      await expect(found.first()).toBeVisible();
+    }
+    await at(name);
+    await button('Close, keep the draft');
+  }
+
+  await press(window, 'Control+Shift+N');
+  const note = window.getByRole('dialog', { name: 'Note' });
+  await expect(note.getByLabel('Note', { exact: true })).toBeFocused();
+  await note.getByLabel('Was anything promised?').selectOption('A call back');
+  await note.getByLabel('Who may read it?').selectOption('Restricted: safeguarding');
+  await press(window, 'Control+Enter');
+  await expect(note.getByRole('alert')).toBeVisible();
+  await at('note from anywhere, with what is missing');
+  await note.getByRole('button', { name: 'Another case' }).click();
+  await note.getByRole('combobox', { name: 'Case' }).fill('Rookhope');
+  await expect(found.first()).toBeVisible();
+  await at('note from anywhere, finding the case');
+  await note.getByRole('combobox', { name: 'Case' }).fill('WB-26-A0001');
+  await expect(found).toHaveCount(1);
+  await press(window, 'Enter');
+  await note.getByLabel('Note', { exact: true }).fill('Something for few eyes.');
+  await note.getByLabel('Was anything promised?').selectOption('Nothing');
+  await press(window, 'Control+Enter');
+  await expect(note).toHaveCount(0);
+  await press(window, 'Alt+2');
+  await window.getByRole('row', { name: /Nobody came/ }).click();
+  await onCase(window);
+  await window.getByRole('button', { name: 'Show restricted note' }).click();
+  await expect(window.getByText('Something for few eyes.')).toBeVisible();
+  await at('case, with a restricted note shown');
 });
 
 /** Set-up, stopping at every question, once with what is missing. */

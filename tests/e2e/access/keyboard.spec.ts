@@ -145,18 +145,26 @@ async function takeCall(window: Page): Promise<void> {
   await expect(window.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
   await press(window, 'Tab');
   await pressed(window, 'Enter');
-  expect((await focused(window)).name).toBe('In their words');
+  expect((await focused(window)).name).toBe('How');
 
-  await typeInto(window, 'In their words', `${SUMMARY} I have called five times.`);
-  await typeInto(window, /^In one line/, SUMMARY);
-  await typeInto(window, /^What do they want/, 'The heating back on, and an apology.');
+  // A caller is asked who they are before their story.
+  await choose(window, 'How', 'Phone');
   await typeInto(window, 'Name', 'Osric Fennimore');
   await typeInto(window, /^Phone/, '01632 960017');
   await typeInto(window, /^Address/, '7 Larch Court\nWestmere\nWX4 6HD');
-  await choose(window, 'Service', 'Housing repairs');
-  await choose(window, 'How', 'Phone');
-  await pick(window, /^(A complaint|A service request)/, /^A complaint/);
+  await typeInto(window, 'In their words', `${SUMMARY} I have called five times.`);
+  await typeInto(window, /^In one line/, SUMMARY);
+  await typeInto(window, /^What do they want/, 'The heating back on, and an apology.');
   await pick(window, /^(No|Yes)$/, /^No$/);
+  await pick(window, /^(A complaint|A service request)/, /^A complaint/);
+  // Somebody is added and taken away again: the keyboard is never left nowhere.
+  await goTo(window, 'Add a person');
+  await pressed(window, 'Enter');
+  await expect.poll(async () => (await focused(window)).name).toBe('Name of person 2');
+  await goTo(window, 'Remove person 2');
+  await pressed(window, 'Enter');
+  await expect.poll(async () => (await focused(window)).name).toBe('Add a person');
+  await choose(window, 'Service', 'Housing repairs');
   await pressed(window, 'Control+Enter');
   await arrivesAt(window, CASE_TITLE);
   await expectNoDeadEnd(window, 10);

@@ -119,8 +119,13 @@ describe('each kind asks its own', () => {
     ],
     [
       'somebody who died on no day',
-      { people: [{ ...emptyPerson(), name: 'X', hasDied: true }] },
+      { channel: 'letter', people: [{ ...emptyPerson(), name: 'X', hasDied: true }] },
       ['people.0.deceasedOn'],
+    ],
+    [
+      'somebody who speaks on the phone, whatever was ticked before',
+      { people: [{ ...emptyPerson(), name: 'X', hasDied: true }] },
+      [],
     ],
   ] as const)('%s', (_name, change, asked) => {
     expect(fields(change as unknown as Partial<IntakeValues>)).toEqual(asked);

@@ -13,6 +13,8 @@ import {
 } from './case-facts';
 import { field, gap, heading, list, paragraph, plain, typed, type NewBlock } from './compose';
 import { closing } from './closing';
+import { stageNow } from '../case-file/stage-needs';
+import { theComplaint } from './pieces';
 
 export function acknowledgementBlocks(
   file: CaseFile,
@@ -25,28 +27,59 @@ export function acknowledgementBlocks(
   const due = formatDate(responseDue(file, context), 'long');
   const definition = file.definition;
   const behalf = onBehalfOf(file);
+  const again = stageNow(file)?.request;
   const reach = [phone && `call ${phone}`, email && `email ${email}`].filter(Boolean).join(' or ');
   return [
     paragraph(
       ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],
       { part: 'greeting' },
     ),
-    heading(1, 'We have received your complaint', { part: 'stage' }),
-    paragraph(
-      [
-        behalf === ''
-          ? 'Thank you for telling us what happened. We received your complaint on '
-          : 'Thank you for telling us what happened. We received the complaint you made for ',
-        ...(behalf === '' ? [] : [field('onBehalfOf', behalf), plain(' on ')]),
-        field('received', formatDate(file.receivedOn, 'long')),
-        `. We are looking into it at stage ${file.stage} of our complaints procedure. Your reference is `,
-        field('reference', file.reference, true),
-        '.',
-      ],
-      { part: 'stage' },
-    ),
+    heading(1, titleOf(file), { part: 'stage' }),
+    ...(again
+      ? [
+          paragraph(
+            [
+              'On ',
+              field('requested', formatDate(again.receivedOn, 'long')),
+              ' you asked us to look again at ',
+              ...theComplaint(file),
+              `. We are now looking into it at stage ${file.stage} of our complaints procedure. Somebody who did not decide stage ${file.stage - 1} will answer you. Your reference is `,
+              field('reference', file.reference, true),
+              '.',
+            ],
+            { part: 'stage' },
+          ),
+        ]
+      : file.kind === 'member enquiry'
+        ? [
+            paragraph(
+              [
+                'Thank you for your enquiry. We received it on ',
+                field('received', formatDate(file.receivedOn, 'long')),
+                ...(file.people.some(({ role }) => role === 'complainant')
+                  ? [
+                      plain(' for '),
+                      field(
+                        'onBehalfOf',
+                        file.people.find(({ role }) => role === 'complainant')?.name ?? '',
+                      ),
+                    ]
+                  : []),
+                '. Your reference is ',
+                field('reference', file.reference, true),
+                '.',
+              ],
+              { part: 'stage' },
+            ),
+          ]
+        : [first(file, behalf)]),
     heading(2, 'What we will look into', { part: 'definition' }),
-    ...typed(definition?.text ?? '', 'Write what we will look into', { part: 'definition' }),
+    ...typed(
+      // A member's question is the enquiry; nobody agrees a definition of it.
+      definition?.text ?? (file.kind === 'member enquiry' ? file.summary : ''),
+      'Write what we will look into',
+      { part: 'definition' },
+    ),
     ...(file.points.length > 1
       ? [
           paragraph(['We will answer each of these points:'], { part: 'definition' }),
@@ -103,4 +136,28 @@ export function acknowledgementBlocks(
     ),
     ...closing(handler, council),
   ];
+}
+
+const titleOf = (file: CaseFile): string => {
+  if (file.kind === 'member enquiry') return 'We have received your enquiry';
+  return file.stage > 1
+    ? 'We will look at your complaint again'
+    : 'We have received your complaint';
+};
+
+/** Also of a service request that turned out to be a complaint: the day it came in stays (LGSCO Code 1.7). */
+function first(file: CaseFile, behalf: string): NewBlock {
+  return paragraph(
+    [
+      behalf === ''
+        ? 'Thank you for telling us what happened. We received your complaint on '
+        : 'Thank you for telling us what happened. We received the complaint you made for ',
+      ...(behalf === '' ? [] : [field('onBehalfOf', behalf), plain(' on ')]),
+      field('received', formatDate(file.receivedOn, 'long')),
+      `. We are looking into it at stage ${file.stage} of our complaints procedure. Your reference is `,
+      field('reference', file.reference, true),
+      '.',
+    ],
+    { part: 'stage' },
+  );
 }

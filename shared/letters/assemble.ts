@@ -6,25 +6,78 @@ import { acknowledgementBlocks } from './acknowledgement';
 import { recipientOf, type LetterContext } from './case-facts';
 import { numbered, type NewBlock } from './compose';
 import type { LetterDocument } from './model';
-import { stage1ResponseBlocks } from './stage-1-response';
+import {
+  askedOf,
+  informationRequestBlocks,
+  memberReplyBlocks,
+  progressBlocks,
+  remedyFailedBlocks,
+  remedyOfferBlocks,
+} from './other-letters';
+import { stage1ResponseBlocks, stage2ResponseBlocks } from './stage-1-response';
+import {
+  clockRestartedBlocks,
+  clockStoppedBlocks,
+  earlyResolutionBlocks,
+  escalationRefusalBlocks,
+  extensionBlocks,
+  refusalBlocks,
+  withdrawalBlocks,
+} from './stage-letters';
 
 interface LetterRecipe {
   /** The document's title: what a screen reader or a file list calls it. */
   readonly title: string;
   readonly blocks: (file: CaseFile, council: CouncilSettings, context: LetterContext) => NewBlock[];
+  /** Who it goes to, where that is not the person who complains. */
+  readonly to?: (file: CaseFile) => LetterDocument['recipient'];
 }
 
-export const LETTER_RECIPES: Readonly<Partial<Record<LetterKind, LetterRecipe>>> = {
+const LETTER_RECIPES: Readonly<Record<LetterKind, LetterRecipe>> = {
   acknowledgement: { title: 'Acknowledgement of your complaint', blocks: acknowledgementBlocks },
+  'progress update': { title: 'How far we have got with your complaint', blocks: progressBlocks },
+  'information request': {
+    title: 'Information we need for a complaint',
+    blocks: informationRequestBlocks,
+    to: (file) => {
+      const of = askedOf(file)[0]?.of;
+      return {
+        name: of?.name ?? '',
+        lines: [of?.title ?? '', of?.service ?? ''].filter((line) => line !== ''),
+      };
+    },
+  },
+  extension: { title: 'We need more time to answer your complaint', blocks: extensionBlocks },
+  'clock stopped': { title: 'The date for our answer will move', blocks: clockStoppedBlocks },
+  'clock restarted': { title: 'The new date for our answer', blocks: clockRestartedBlocks },
   'stage 1 response': {
     title: 'Our stage 1 answer to your complaint',
     blocks: stage1ResponseBlocks,
   },
+  'stage 2 response': {
+    title: 'Our final answer to your complaint',
+    blocks: stage2ResponseBlocks,
+  },
+  'early resolution': {
+    title: 'What we agreed about your complaint',
+    blocks: earlyResolutionBlocks,
+  },
+  refusal: { title: 'Why we will not look into your complaint', blocks: refusalBlocks },
+  'escalation refusal': {
+    title: 'Why we will not look at your complaint again',
+    blocks: escalationRefusalBlocks,
+  },
+  withdrawal: { title: 'You have withdrawn your complaint', blocks: withdrawalBlocks },
+  'remedy offer': { title: 'How we will put things right', blocks: remedyOfferBlocks },
+  'remedy cannot be delivered': {
+    title: 'We cannot do what we promised',
+    blocks: remedyFailedBlocks,
+  },
+  'reply to a member': { title: 'Our answer to your enquiry', blocks: memberReplyBlocks },
 };
 
 /** What a letter of this kind is called: in its properties, its file name and a screen reader. */
-export const letterTitle = (kind: LetterKind): string =>
-  LETTER_RECIPES[kind]?.title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+export const letterTitle = (kind: LetterKind): string => LETTER_RECIPES[kind].title;
 
 /** Pure: the same case, council and day give the same document. What is missing shows as a gap in brackets. */
 export function assembleLetter(
@@ -34,7 +87,6 @@ export function assembleLetter(
   context: LetterContext,
 ): LetterDocument {
   const recipe = LETTER_RECIPES[kind];
-  if (!recipe) throw new RangeError(`No recipe for the ${kind}`);
   const person = recipientOf(file);
   return {
     format: 1,
@@ -49,7 +101,7 @@ export function assembleLetter(
         (line) => line !== '',
       ),
     },
-    recipient: {
+    recipient: recipe.to?.(file) ?? {
       name: person?.name ?? '',
       lines: (person?.address ?? []).filter((line) => line !== ''),
     },

@@ -3,6 +3,7 @@ import { addMonths, type CalendarDate, type WorkingCalendar } from '../calendar'
 import { addressee, complainantOf } from '../case-file/addressee';
 import type { CouncilSettings, Handler } from '../case-file/council';
 import type { PersonOnCase } from '../case-file/schema';
+import { clockFactsOfFile } from '../case-file/stage-needs';
 import type { CaseFile } from '../case-file/types';
 import { clocksFor, findProcedure } from '../procedures';
 
@@ -48,17 +49,28 @@ export function contactOf(
   return { phone: handler?.phone || council.phone, email: handler?.email || council.email };
 }
 
-/** When the stage's response is due if this acknowledgement goes today; the case's own date once one went. */
+/**
+ * When the stage's response is due if this acknowledgement goes today; the case's own date once one went, with
+ * the extension and the stops they were told of.
+ */
 export function responseDue(file: CaseFile, { today, cal }: LetterContext): CalendarDate {
-  const facts = { received: file.effectiveOn, acknowledged: file.acknowledgedOn ?? today };
-  const procedure = findProcedure(file.procedure.id, file.procedure.version);
-  const clock = clocksFor(procedure, file.stage, facts, cal, today).find(
-    (each) => each.name === 'respond',
-  );
+  const facts = clockFactsOfFile(file);
+  const rules = file.rules ?? findProcedure(file.procedure.id, file.procedure.version);
+  const clock = clocksFor(
+    rules,
+    file.stage,
+    { ...facts, acknowledged: facts.acknowledged ?? today },
+    cal,
+    today,
+  ).find((each) => each.name === 'respond');
   if (!clock) throw new RangeError('a stage without a response clock');
   return clock.due;
 }
 
 /** Last day to ask for stage 2: the council's months from the letter. */
-export const stage2By = (council: CouncilSettings, { today }: LetterContext): CalendarDate =>
-  addMonths(today, council.stage2.withinMonths);
+export const nextStageLastDay = (
+  council: CouncilSettings,
+  { today }: LetterContext,
+): CalendarDate => addMonths(today, council.stage2.withinMonths);
+
+export { nextStageLastDay as stage2By };

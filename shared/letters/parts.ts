@@ -10,15 +10,43 @@ import type { LetterContext } from './case-facts';
 import { GAP } from './compose';
 import { dateProblem, datesIn } from './dates-said';
 import type { Block, LetterDocument, PartCheck } from './model';
-import { acknowledgementRules } from './rules/acknowledgement-rules';
+import { acknowledgementRules, memberAcknowledgementRules } from './rules/acknowledgement-rules';
 import type { PartRule } from './rules/rule';
-import { stage1Rules } from './rules/stage-1-rules';
+import { stage1Rules, stage2Rules } from './rules/stage-1-rules';
+import {
+  clockRestartedRules,
+  clockStoppedRules,
+  earlyResolutionRules,
+  extensionRules,
+  informationRequestRules,
+  memberReplyRules,
+  progressRules,
+  refusalRules,
+  remedyFailedRules,
+  remedyOfferRules,
+  withdrawalRules,
+} from './rules/stage-letter-rules';
 import { blockText, bodyText } from './text';
 
 /** Parts of each kind, for this case: the points of the complaint bring their own. */
-const RULES: Readonly<Partial<Record<LetterKind, (file: CaseFile) => readonly PartRule[]>>> = {
-  acknowledgement: () => acknowledgementRules,
+const RULES: Readonly<Record<LetterKind, (file: CaseFile) => readonly PartRule[]>> = {
+  acknowledgement: (file) =>
+    file.kind === 'member enquiry' ? memberAcknowledgementRules : acknowledgementRules,
+  'progress update': () => progressRules,
+  'information request': () => informationRequestRules,
+  extension: () => extensionRules,
+  'clock stopped': () => clockStoppedRules,
+  'clock restarted': () => clockRestartedRules,
   'stage 1 response': stage1Rules,
+  'stage 2 response': stage2Rules,
+  'early resolution': () => earlyResolutionRules,
+  refusal: () => refusalRules,
+  'escalation refusal': () => refusalRules,
+  withdrawal: (file) =>
+    withdrawalRules(!file.rules?.stages.some(({ number }) => number === file.stage + 1)),
+  'remedy offer': () => remedyOfferRules,
+  'remedy cannot be delivered': () => remedyFailedRules,
+  'reply to a member': () => memberReplyRules,
 };
 
 /** Every required part of the letter's kind, in reading order, and whether the text satisfies it. */
@@ -29,7 +57,7 @@ export function checkParts(
   context: LetterContext,
 ): PartCheck[] {
   const checking = { doc, file, council, context, text: bodyText(doc) };
-  return (RULES[doc.kind]?.(file) ?? []).map((rule) => {
+  return RULES[doc.kind](file).map((rule) => {
     const message = rule.problem(checking);
     const block = jumpTo(doc.blocks, rule.part);
     return {

@@ -1,22 +1,14 @@
 /**
- * The stage 1 response (LGSCO Code 6.7 and 6.8): for every point the decision and its reasons, what we
- * will do and by when, and how to go to stage 2.
+ * The response to a complaint (LGSCO Code 6.7 and 6.8): for every point the decision and its reasons, what we
+ * will do and by when, and where to go next: stage 2 after stage 1, the Ombudsman after stage 2.
  */
 import { formatDate } from '../calendar';
 import type { CouncilSettings } from '../case-file/council';
 import type { PointOutcome } from '../case-file/schema';
-import { owesRemedy } from '../case-file/stage-needs';
+import { owesRemedy, stageNow } from '../case-file/stage-needs';
 import type { CaseFile, Point, Remedy } from '../case-file/types';
 import { pounds } from '../case-file/wording';
-import {
-  contactOf,
-  greetingOf,
-  handlerOf,
-  onBehalfOf,
-  recipientOf,
-  stage2By,
-  type LetterContext,
-} from './case-facts';
+import { onBehalfOf, type LetterContext } from './case-facts';
 import {
   field,
   gap,
@@ -29,7 +21,7 @@ import {
   typed,
   type NewBlock,
 } from './compose';
-import { closing } from './closing';
+import { dear, ending, nextStageRoute, ombudsmanRoute } from './pieces';
 
 /** How the letter says each outcome, of a point and of the whole, with the one line that explains it. */
 export const DECISION: Readonly<
@@ -67,13 +59,9 @@ export function stage1ResponseBlocks(
   council: CouncilSettings,
   context: LetterContext,
 ): NewBlock[] {
-  const greeting = greetingOf(recipientOf(file));
   const behalf = onBehalfOf(file);
   return [
-    paragraph(
-      ['Dear ', greeting ? field('greeting', greeting) : gap('Write who this letter is to')],
-      { part: 'greeting' },
-    ),
+    dear(file),
     heading(1, 'Our answer to your complaint (stage 1)', { part: 'stage' }),
     paragraph(
       [
@@ -85,6 +73,59 @@ export function stage1ResponseBlocks(
       ],
       { part: 'stage' },
     ),
+    ...decisions(file),
+    ...nextStageRoute(
+      council,
+      context,
+      'If you are not happy with our answer',
+      'You can ask us to look at your complaint again.',
+    ),
+    ...ending(file, council),
+  ];
+}
+
+/** The last answer of our own procedure: the same for every point, with the Ombudsman's route. */
+export function stage2ResponseBlocks(file: CaseFile, council: CouncilSettings): NewBlock[] {
+  const behalf = onBehalfOf(file);
+  const stage = stageNow(file);
+  const decider = stage?.actors.find(({ role }) => role === 'decision-maker')?.who;
+  return [
+    dear(file),
+    heading(1, 'Our final answer to your complaint (stage 2)', { part: 'stage' }),
+    paragraph(
+      [
+        'On ',
+        field('requested', formatDate(stage?.receivedOn ?? file.receivedOn, 'long')),
+        ' you asked us to look ',
+        ...(behalf === ''
+          ? ['at your complaint again.']
+          : ['again at the complaint you made for ', field('onBehalfOf', behalf), '.']),
+        ' This letter is our final answer, at stage 2 of our complaints procedure.',
+      ],
+      { part: 'stage' },
+    ),
+    paragraph(
+      [
+        decider
+          ? field('decider', `${decider.name}${decider.title === '' ? '' : `, ${decider.title},`}`)
+          : gap('Say who looked at it again'),
+        ' looked at your complaint again. They were not involved in our answer at stage 1.',
+      ],
+      { part: 'decider' },
+    ),
+    ...decisions(file),
+    ...ombudsmanRoute(
+      file,
+      council,
+      'If you are not happy with our final answer',
+      'This is the end of our complaints procedure. You can now take your complaint to the Ombudsman.',
+    ),
+    ...ending(file, council),
+  ];
+}
+
+function decisions(file: CaseFile): NewBlock[] {
+  return [
     heading(2, 'Our decision', { part: 'outcome' }),
     overallDecision(file),
     heading(2, 'What we looked into', { part: 'definition' }),
@@ -97,19 +138,6 @@ export function stage1ResponseBlocks(
         ]
       : file.points.flatMap((point) => pointBlocks(point))),
     ...remedyBlocks(file),
-    heading(2, 'If you are not happy with our answer', { part: 'stage2' }),
-    paragraph(
-      [
-        'You can ask us to look at your complaint again. This is stage 2. Someone who was not involved in this answer will look at it. Please ask by ',
-        field('stage2By', formatDate(stage2By(council, context), 'long'), true),
-        '.',
-      ],
-      { part: 'stage2' },
-    ),
-    ...typed(council.stage2.how, 'Say how to ask for stage 2', { part: 'stage2' }),
-    heading(2, 'If you have a question', { part: 'contact' }),
-    paragraph([questionLine(file, council)], { part: 'contact' }),
-    ...closing(handlerOf(file, council), council),
   ];
 }
 
@@ -124,14 +152,6 @@ function overallDecision(file: CaseFile): NewBlock {
       ? ` We looked at ${file.points.length} points, and answer each of them below.`
       : '';
   return paragraph([strong(overall), plain(` ${means}${sum}`)], place);
-}
-
-function questionLine(file: CaseFile, council: CouncilSettings): string {
-  const { phone, email } = contactOf(file, council);
-  const reach = [phone && `call ${phone}`, email && `email ${email}`].filter(Boolean).join(' or ');
-  return reach
-    ? `If anything in this letter is not clear, please ${reach}.`
-    : '[Say how to reach us]';
 }
 
 function pointBlocks(point: Point): NewBlock[] {
@@ -222,7 +242,7 @@ function remedyBlocks(file: CaseFile): NewBlock[] {
 }
 
 /** "Repaint the ceiling. We will do this by Friday 18 December 2026." */
-function remedyLine(remedy: Remedy): string {
+export function remedyLine(remedy: Remedy): string {
   const what = sentence(remedy.text);
   const amount =
     remedy.amountPence === undefined ? '' : ` We will pay you ${pounds(remedy.amountPence)}.`;

@@ -3,7 +3,7 @@ import { formatDate } from '../../calendar';
 import { contactOf, handlerOf, responseDue } from '../case-facts';
 import { datesIn, saysDate } from '../dates-said';
 import { blockText } from '../text';
-import { ending, opening } from './every-letter';
+import { addressed, ending, opening } from './every-letter';
 import { holds, nonEmpty, served, type PartRule } from './rule';
 
 export const acknowledgementRules: readonly PartRule[] = [
@@ -66,5 +66,12 @@ export const acknowledgementRules: readonly PartRule[] = [
     source: 'Equality Act 2010, s20',
     problem: nonEmpty('adjustments', 'Ask whether they need anything done differently.'),
   },
+  ...ending,
+];
+
+/** A member's enquiry has no stages and no outcomes to agree: who deals with it, and when the reply comes. */
+export const memberAcknowledgementRules: readonly PartRule[] = [
+  ...addressed,
+  ...acknowledgementRules.filter(({ part }) => part === 'handler' || part === 'due'),
   ...ending,
 ];

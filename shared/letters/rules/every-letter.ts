@@ -4,7 +4,8 @@ import { GAP } from '../compose';
 import { dateProblem, datesIn } from '../dates-said';
 import { holds, nonEmpty, served, type PartRule } from './rule';
 
-export const opening: readonly PartRule[] = [
+/** Who it goes to, how it greets them and which case it is about. */
+export const addressed: readonly PartRule[] = [
   {
     part: 'recipient',
     label: 'Name and address are this person’s',
@@ -47,6 +48,26 @@ export const opening: readonly PartRule[] = [
         : `The text names ${foreign}, which is another case. This one is ${file.reference}.`;
     },
   },
+];
+
+/** A letter to somebody who acts for another says for whom. */
+const actsFor: PartRule = {
+  part: 'behalf',
+  label: 'Says for whom they act',
+  source: 'DOMAIN: representatives',
+  problem: ({ text, file }) => {
+    const behalf = onBehalfOf(file);
+    return behalf === '' || holds(text, behalf)
+      ? undefined
+      : `This goes to the person who acts for ${behalf}. Say so.`;
+  },
+};
+
+/** Every letter to the person who complained, apart from those that name their stage. */
+export const personal: readonly PartRule[] = [...addressed, actsFor];
+
+export const opening: readonly PartRule[] = [
+  ...addressed,
   {
     part: 'stage',
     label: 'Stage of the complaint',

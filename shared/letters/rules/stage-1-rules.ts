@@ -1,6 +1,6 @@
-/** What a stage 1 response must contain (LGSCO Code 6.7 and 6.8): the points of the case bring their own rules. */
+/** What a response must contain (LGSCO Code 6.7 and 6.8): the points of the case bring their own rules. */
 import { formatDate } from '../../calendar';
-import { owesRemedy } from '../../case-file/stage-needs';
+import { owesRemedy, stageNow } from '../../case-file/stage-needs';
 import type { CaseFile, Point } from '../../case-file/types';
 import type { PointOutcome } from '../../case-file/schema';
 import { stage2By } from '../case-facts';
@@ -8,17 +8,49 @@ import { announcedOf, decisionIn } from '../decisions';
 import { datesIn, saysDate } from '../dates-said';
 import { blockText } from '../text';
 import { ending, opening } from './every-letter';
+import { ombudsmanRules } from './ombudsman-rules';
 import { holds, served, type Checking, type PartRule } from './rule';
 
 export function stage1Rules(file: CaseFile): readonly PartRule[] {
+  return [...decisionRules(file), toStage2, ...ending];
+}
+
+/** The last answer of our own: who looked again, that it is final, and the Ombudsman instead of a next stage. */
+export function stage2Rules(file: CaseFile): readonly PartRule[] {
   return [
-    ...opening,
-    overall,
-    ...(file.points.length === 0 ? [noPoints] : file.points.flatMap(pointRules)),
-    ...afterThePoints,
+    ...decisionRules(file),
+    {
+      part: 'decider',
+      label: 'Who looked at it again',
+      source: 'LGSCO Code 5.4: somebody who did not decide stage 1',
+      problem: (checking) => {
+        const decider = stageNow(checking.file)?.actors.find(
+          ({ role }) => role === 'decision-maker',
+        )?.who;
+        if (!decider) return 'Name the decision-maker of stage 2 on the case first.';
+        return holds(checking.text, decider.name)
+          ? undefined
+          : `Say that ${decider.name} looked at it again.`;
+      },
+    },
+    {
+      part: 'final',
+      label: 'Says that it is our final answer',
+      source: 'LGSCO Code 6.8',
+      problem: ({ text }) =>
+        holds(text, 'final answer') ? undefined : 'Say that this is our final answer.',
+    },
+    ...ombudsmanRules,
     ...ending,
   ];
 }
+
+const decisionRules = (file: CaseFile): readonly PartRule[] => [
+  ...opening,
+  overall,
+  ...(file.points.length === 0 ? [noPoints] : file.points.flatMap(pointRules)),
+  ...afterThePoints,
+];
 
 const overall: PartRule = {
   part: 'outcome',
@@ -105,6 +137,36 @@ const agrees = (each: PointOutcome, finding: PointOutcome, first: PointOutcome):
 const NON_APOLOGY =
   /\b(?:sorry|apologi[sz]e|apologies)\b[^.!?]{0,40}(?:\b(?:you|they) (?:feel|felt|found it|had to complain)|\bif\b|\bany (?:inconvenience|distress|upset|offence|confusion))/i;
 
+export const apology: PartRule = {
+  part: 'apology',
+  label: 'An apology says what went wrong',
+  source: 'LGSCO Guidance on remedies',
+  problem: ({ text }) => {
+    const found = NON_APOLOGY.exec(text)?.[0];
+    return found === undefined
+      ? undefined
+      : `“${found}…” does not accept what went wrong. Say what we did or did not do, and how it affected them.`;
+  },
+};
+
+export const actionDates: PartRule = {
+  part: 'actions',
+  label: 'Outstanding actions have dates',
+  source: 'LGSCO Code 6.7',
+  problem: ({ text, file }) => {
+    const missing = file.remedies.find(
+      (remedy) =>
+        remedy.kind !== 'apology' &&
+        remedy.doneOn === undefined &&
+        remedy.dueOn !== undefined &&
+        !saysDate(text, remedy.dueOn),
+    );
+    return missing?.dueOn
+      ? `Give the date for “${missing.text.trim().slice(0, 60)}”: ${formatDate(missing.dueOn, 'letter')}.`
+      : undefined;
+  },
+};
+
 const afterThePoints: readonly PartRule[] = [
   {
     part: 'remedy',
@@ -117,47 +179,23 @@ const afterThePoints: readonly PartRule[] = [
         : undefined;
     },
   },
-  {
-    part: 'apology',
-    label: 'An apology says what went wrong',
-    source: 'LGSCO Guidance on remedies',
-    problem: ({ text }) => {
-      const found = NON_APOLOGY.exec(text)?.[0];
-      return found === undefined
-        ? undefined
-        : `“${found}…” does not accept what went wrong. Say what we did or did not do, and how it affected them.`;
-    },
-  },
-  {
-    part: 'actions',
-    label: 'Outstanding actions have dates',
-    source: 'LGSCO Code 6.7',
-    problem: ({ text, file }) => {
-      const missing = file.remedies.find(
-        (remedy) =>
-          remedy.kind !== 'apology' &&
-          remedy.doneOn === undefined &&
-          remedy.dueOn !== undefined &&
-          !saysDate(text, remedy.dueOn),
-      );
-      return missing?.dueOn
-        ? `Give the date for “${missing.text.trim().slice(0, 60)}”: ${formatDate(missing.dueOn, 'letter')}.`
-        : undefined;
-    },
-  },
-  {
-    part: 'stage2',
-    label: 'How to go to stage 2, by when',
-    source: 'LGSCO Code 6.8',
-    problem: (checking) => {
-      if (!holds(checking.text, 'stage 2')) return 'Say how to ask for stage 2.';
-      const by = stage2By(checking.council, checking.context);
-      const other = datesIn(served(checking, 'stage2')).find(
-        ({ date, isLimit }) => isLimit && date !== by,
-      );
-      if (other)
-        return `The letter says ${other.words}, but the last day to ask for stage 2 is ${formatDate(by, 'long')}.`;
-      return saysDate(checking.text, by) ? undefined : `Say until when: ${formatDate(by, 'long')}.`;
-    },
-  },
+  apology,
+  actionDates,
 ];
+
+/** How to go to stage 2, and by when. */
+export const toStage2: PartRule = {
+  part: 'stage2',
+  label: 'How to go to stage 2, by when',
+  source: 'LGSCO Code 6.8',
+  problem: (checking) => {
+    if (!holds(checking.text, 'stage 2')) return 'Say how to ask for stage 2.';
+    const by = stage2By(checking.council, checking.context);
+    const other = datesIn(served(checking, 'stage2')).find(
+      ({ date, isLimit }) => isLimit && date !== by,
+    );
+    if (other)
+      return `The letter says ${other.words}, but the last day to ask for stage 2 is ${formatDate(by, 'long')}.`;
+    return saysDate(checking.text, by) ? undefined : `Say until when: ${formatDate(by, 'long')}.`;
+  },
+};

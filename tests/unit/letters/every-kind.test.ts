@@ -1,0 +1,245 @@
+import {
+  agreeEarlyResolution,
+  askInformation,
+  decidePoint,
+  failRemedy,
+  issueLetter,
+  LETTER_KINDS,
+  makePromise,
+  nameActor,
+  offerRemedy,
+  proposeExtension,
+  proposeStop,
+  recordWithdrawal,
+  refuseComplaint,
+  refuseStage,
+  requestStage,
+  restartClock,
+  setDefinition,
+} from '@shared/case-file';
+import type { CaseFile, LetterKind } from '@shared/case-file';
+import { assembleLetter, bodyText, checkParts, letterTitle } from '@shared/letters';
+import type { Block, LetterDocument } from '@shared/letters';
+import { describe, expect, it } from 'vitest';
+import { CAL, DEFINITION, FINDING, leakStory, letterInput } from '../../fixtures/cases';
+import type { CaseStory } from '../../fixtures/cases';
+import { LETTER_COUNCIL as COUNCIL } from '../../fixtures/letters';
+
+const TODAY = '2026-11-23';
+const context = { today: TODAY, cal: CAL };
+const REASON = 'Our contractor keeps its own records, and sends them on 2 December.';
+const send = (story: CaseStory, kind: LetterKind) =>
+  story.run(issueLetter, { ...letterInput('acknowledgement', TODAY, `l-${kind}`), kind });
+const stopped = () =>
+  leakStory('pointed').run(proposeStop, {
+    ground: 'waiting for consent',
+    from: '2026-11-16',
+    reason: REASON,
+  });
+const stage2 = () =>
+  leakStory('responded')
+    .run(requestStage, { receivedOn: TODAY, channel: 'email' })
+    .run(setDefinition, { ...DEFINITION, agreedOn: TODAY });
+const member = () =>
+  leakStory('received', {
+    kind: 'member enquiry',
+    people: [
+      { id: 'm', role: 'member', name: 'Councillor Wren Ashby', address: ['Civic Centre'] },
+      { id: 'p', role: 'complainant', name: 'Holly Bramble' },
+    ],
+  });
+
+/** A case on which each letter can go as it is. */
+const READY: Readonly<Record<LetterKind, () => CaseStory>> = {
+  acknowledgement: () => leakStory('defined'),
+  'progress update': () =>
+    leakStory('pointed').run(makePromise, {
+      kind: 'update',
+      text: 'Write again.',
+      dueOn: '2026-11-30',
+    }),
+  'information request': () =>
+    leakStory('pointed').run(askInformation, {
+      of: { name: 'Alder Finch', title: 'Repairs manager' },
+      asks: 'Why was job 44871 closed?',
+      dueOn: '2026-11-27',
+    }),
+  extension: () => leakStory('pointed').run(proposeExtension, { to: '2026-12-09', reason: REASON }),
+  'clock stopped': stopped,
+  'clock restarted': () =>
+    send(stopped(), 'clock stopped').run(restartClock, { why: 'Consent came today.' }),
+  'stage 1 response': () =>
+    leakStory('ready').run(offerRemedy, {
+      kind: 'apology',
+      text: 'We are sorry that we left the leak for seven weeks.',
+    }),
+  'stage 2 response': () =>
+    stage2()
+      .run(nameActor, {
+        role: 'decision-maker',
+        who: { name: 'Imogen Sallow', title: 'Head of Housing' },
+        interest: { involved: false, managesOrIs: false, knowsThem: false, checkedOn: TODAY },
+      })
+      .run(decidePoint, { point: 'pt-1', finding: FINDING })
+      .run(decidePoint, { point: 'pt-2', finding: FINDING })
+      .run(offerRemedy, { kind: 'apology', text: 'We are sorry that we missed two visits.' }),
+  'early resolution': () =>
+    leakStory('acknowledged').run(agreeEarlyResolution, {
+      how: 'by phone',
+      agreed: 'The plasterer comes to make good the ceiling.',
+      by: '2026-11-30',
+    }),
+  refusal: () =>
+    leakStory('received').run(refuseComplaint, {
+      ground: 'insurance claim',
+      reason: 'You ask us to pay for your car.',
+    }),
+  'escalation refusal': () =>
+    leakStory('responded').run(refuseStage, {
+      receivedOn: TODAY,
+      reason: 'This is about another road.',
+    }),
+  withdrawal: () =>
+    leakStory('defined').run(recordWithdrawal, { how: 'by phone', why: 'The ceiling is mended.' }),
+  'remedy offer': () => leakStory('responded'),
+  'remedy cannot be delivered': () =>
+    leakStory('responded').run(failRemedy, {
+      remedy: 'r-1',
+      why: 'The ceiling is to come down.',
+      instead: 'A new ceiling by March.',
+    }),
+  'reply to a member': () =>
+    member()
+      .run(issueLetter, {
+        ...letterInput('acknowledgement', TODAY),
+        sent: { on: TODAY, how: 'post', to: 'Civic Centre' },
+      })
+      .write({
+        kind: 'point.added',
+        data: { point: 'pt-1', text: 'When will it be mended?', service: 'Housing' },
+      })
+      .write({
+        kind: 'point.decided',
+        data: { point: 'pt-1', finding: { ...FINDING, outcome: 'no finding' } },
+      }),
+};
+
+const letterOf = (kind: LetterKind, file: CaseFile) => assembleLetter(kind, file, COUNCIL, context);
+const failing = (doc: LetterDocument, file: CaseFile) =>
+  checkParts(doc, file, COUNCIL, context).filter(({ ok, severity }) => !ok && severity === 'error');
+
+describe('every kind of letter', () => {
+  it.each(LETTER_KINDS)('%s: from a case that is ready, every required part is there', (kind) => {
+    const { file } = READY[kind]();
+    expect(failing(letterOf(kind, file), file)).toEqual([]);
+  });
+
+  it.each(LETTER_KINDS)('%s: says nothing odd', (kind) => {
+    const text = bodyText(letterOf(kind, READY[kind]().file));
+    expect(text).not.toMatch(/undefined|null|NaN|\bInvalid\b|\[|\s{2,}[a-z]| \.|\.\.|,,/);
+    expect(letterTitle(kind).length).toBeGreaterThan(10);
+  });
+
+  // Two letters to somebody need no case behind them; all others show what is missing, and cannot go.
+  it.each(LETTER_KINDS)('%s: from a bare case, what is missing shows as a gap or fails', (kind) => {
+    const { file } = leakStory('received', {
+      people: [{ role: 'complainant', name: 'Holly Bramble' }],
+    });
+    expect(
+      failing(letterOf(kind, { ...file, handler: 'nobody' } as CaseFile), file).length,
+    ).toBeGreaterThan(0);
+  });
+
+  /** Parts whose text can be taken out of the letter: what is then missing must be said. */
+  const parts: readonly (readonly [LetterKind, string])[] = [
+    ['progress update', 'done'],
+    ['progress update', 'next'],
+    ['progress update', 'again'],
+    ['extension', 'reason'],
+    ['extension', 'newDate'],
+    ['extension', 'ombudsman'],
+    ['clock stopped', 'reason'],
+    ['clock stopped', 'needs'],
+    ['clock stopped', 'from'],
+    ['clock restarted', 'newDate'],
+    ['stage 2 response', 'decider'],
+    ['stage 2 response', 'ombudsman'],
+    ['early resolution', 'agreed'],
+    ['early resolution', 'stage2'],
+    ['refusal', 'reason'],
+    ['refusal', 'ombudsman'],
+    ['escalation refusal', 'reason'],
+    ['escalation refusal', 'ombudsman'],
+    ['withdrawal', 'next'],
+    ['withdrawal', 'stage2'],
+    ['remedy offer', 'remedy'],
+    ['remedy offer', 'ombudsman'],
+    ['remedy cannot be delivered', 'reason'],
+    ['remedy cannot be delivered', 'instead'],
+    ['remedy cannot be delivered', 'ombudsman'],
+    ['reply to a member', 'answer'],
+    ['information request', 'asks'],
+  ];
+  it.each(parts)('%s without its “%s” cannot go', (kind, part) => {
+    const { file } = READY[kind]();
+    const doc = letterOf(kind, file);
+    const without = { ...doc, blocks: doc.blocks.filter((block) => block.part !== part) };
+    expect(failing(without, file).map((check) => check.part)).toContain(part);
+  });
+
+  const say = (doc: LetterDocument, text: string): LetterDocument => ({
+    ...doc,
+    blocks: [
+      ...doc.blocks,
+      { id: 'new', type: 'paragraph', content: [{ type: 'text', text }] } as Block,
+    ],
+  });
+  it.each<[LetterKind, string, string]>([
+    ['refusal', 'The Ombudsman cannot look into insurance claims.', 'ombudsmanWords'],
+    ['stage 2 response', 'The Housing Ombudsman will not investigate this.', 'ombudsmanWords'],
+    ['remedy offer', 'We are sorry if you were upset.', 'apology'],
+    ['extension', 'Please call us on Friday 25 November 2026.', 'dates'],
+    ['withdrawal', 'See also WB-26-A0999.', 'reference'],
+    ['progress update', 'We will write [when?].', 'gaps'],
+  ])('%s: “%s” is caught', (kind, text, part) => {
+    const { file } = READY[kind]();
+    expect(failing(say(letterOf(kind, file), text), file).map((check) => check.part)).toContain(
+      part,
+    );
+  });
+
+  it('an information request gives nothing away of the person who complains', () => {
+    const { file } = READY['information request']();
+    const doc = letterOf('information request', file);
+    const text = `${doc.recipient.name} ${doc.recipient.lines.join(' ')} ${bodyText(doc)}`;
+    expect(text).not.toMatch(/Bramble|Harbour|01632 960 417/);
+    expect(doc.recipient.name).toBe('Alder Finch');
+  });
+
+  it('stage 2 is acknowledged as a second look', () => {
+    const { file } = stage2();
+    const doc = letterOf('acknowledgement', file);
+    expect(failing(doc, file)).toEqual([]);
+    expect(bodyText(doc)).toContain('you asked us to look again');
+  });
+
+  it('a member’s enquiry is acknowledged to the member', () => {
+    const { file } = member();
+    const doc = letterOf('acknowledgement', file);
+    expect(failing(doc, file)).toEqual([]);
+    expect(doc.recipient.name).toBe('Councillor Wren Ashby');
+  });
+
+  it('what goes to somebody who acts for another names the one they act for', () => {
+    const { file } = leakStory('pointed', {
+      people: [
+        { id: 'p', role: 'complainant', name: 'Holly Bramble' },
+        { id: 'r', role: 'representative', name: 'Odo Fenwright', address: ['1 Quay Lane'] },
+      ],
+    }).run(proposeExtension, { to: '2026-12-09', reason: REASON });
+    const doc = letterOf('extension', file);
+    expect(doc.recipient.name).toBe('Odo Fenwright');
+    expect(bodyText(doc)).toContain('the complaint you made for Holly Bramble');
+    expect(failing(doc, file)).toEqual([]);
+  });
+});

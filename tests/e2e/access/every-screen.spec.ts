@@ -135,7 +135,7 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await expect(window.getByRole('region', { name: 'Messages' })).toBeVisible();
     await at('case with a notice');
     await press(window, 'Alt+1');
-    await expect(window.getByRole('button', { name: 'Print due list' })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Due list as PDF…' })).toBeVisible();
     await at('today, with work');
     await press(window, 'Alt+2');
     await expect(window.getByRole('row', { name: /Bramblewick/ })).toBeVisible();

@@ -2,7 +2,8 @@
 import { ConversionFailed, parseMail } from '../../documents/converter';
 import { UNSORTED_LIMIT, type UnsortedPost } from '../../app/unsorted-mail';
 import { host } from '../../host';
-import { type Incoming, megabytes, readAll, sizeProblem } from './incoming';
+import { fromBytes, type Incoming, megabytes, readAll, sizeProblem } from './incoming';
+import { sniffKind } from '@shared/host/file-kinds';
 
 export interface BroughtIn {
   /** How many wait now that did not before. */
@@ -50,6 +51,31 @@ export async function bringToSort(
     }
   }
   return { added, twice, problems };
+}
+
+const MAIL_NAME = /\.(?:eml|msg)$/i;
+
+/** Which of the files are emails, by what they hold; only those named so are looked into. */
+export async function mailsAmong(
+  files: readonly Incoming[],
+): Promise<{ mails: Incoming[]; others: Incoming[] }> {
+  const mails: Incoming[] = [];
+  const others: Incoming[] = [];
+  for (const file of files) {
+    const isCandidate = MAIL_NAME.test(file.name) && file.size > 0 && file.size <= UNSORTED_LIMIT;
+    if (!isCandidate) {
+      others.push(file);
+      continue;
+    }
+    // A picked file opens once: from here on its bytes stand for it.
+    const read = await readAll(file).then(
+      (bytes) => ({ file: fromBytes(file.name, bytes), kind: sniffKind(bytes) }),
+      () => ({ file, kind: 'unknown' as const }),
+    );
+    const isMail = read.kind === 'mail' || read.kind === 'outlook-mail';
+    (isMail ? mails : others).push(read.file);
+  }
+  return { mails, others };
 }
 
 /** What to tell the person: how many wait, and each that does not. */

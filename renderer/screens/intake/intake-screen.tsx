@@ -42,7 +42,7 @@ import { AboutPart } from './about-part';
 import { AddToCase } from './add-to-case';
 import { ArrivalPart } from './arrival-part';
 import { type Arrival, arrivalsOf } from './arrivals';
-import { bringToSort, toldOf } from './bring-to-sort';
+import { bringToSort, mailsAmong, toldOf } from './bring-to-sort';
 import { FileDrop } from './file-drop';
 import { FollowsPart } from './follows-part';
 import { takeHandedOver } from './hand-over';
@@ -101,17 +101,13 @@ export function IntakeScreen() {
   const errorOf = (name: string) => problems.find((problem) => problem.field === name)?.message;
 
   const takeIn = async (files: readonly Incoming[]) => {
-    // One email is this complaint; several are a post bag, to be sorted one by one.
-    const mails = files.filter(({ name }) => MAIL_NAME.test(name));
-    const several = mails.length > 1 ? mails : [];
     const told: string[] = [];
-    if (several.length > 0) {
-      setReading(`${String(several.length)} emails`);
-      told.push(...toldOf(await bringToSort(post, several)));
-    }
+    setReading(files.length === 1 ? (files[0]?.name ?? '') : `${String(files.length)} files`);
+    const { mails, others } = await mailsAmong(files);
+    // One email is this complaint; several are a post bag, to be sorted one by one.
+    if (mails.length > 1) told.push(...toldOf(await bringToSort(post, mails)));
     const stop = new AbortController();
-    for (const file of files) {
-      if (several.includes(file)) continue;
+    for (const file of mails.length > 1 ? others : [...mails, ...others]) {
       const tooLarge = sizeProblem(file);
       if (tooLarge !== undefined) {
         told.push(tooLarge);
@@ -147,7 +143,7 @@ export function IntakeScreen() {
       });
     }
     if (mail && inside === undefined) return fillFrom(mail);
-    if (inside === undefined && isUnreadable && MAIL_NAME.test(incoming.name)) {
+    if (inside === undefined && MAIL_NAME.test(incoming.name)) {
       return [
         `“${incoming.name}” could not be read. ${found.join(' ')} It is kept as evidence; type what it says into the form.`,
       ];

@@ -1,6 +1,7 @@
 /** Every screen, form and dialog, as people with poor sight, a small laptop or a screen reader have it. */
 import type { Page } from '@playwright/test';
 import {
+  answerOpenDialog,
   expect,
   freshFolder,
   mainWindow,
@@ -9,9 +10,11 @@ import {
   saveEverythingIn,
   test,
 } from '../harness';
+import { fileIn, forwarded, handbook } from '../journey/evidence-files';
 import { COUNCIL, onCase, PASSPHRASE, setUp } from '../journey/flows';
 import { registerByPhone } from '../journey/register';
 import { acknowledge, answer, bundle, decide, takeIn } from '../journey/story';
+import { damagedPdf, mailFile, photoFile } from '../journey/sample-files';
 import { look, openEyes } from './look';
 
 const SETTINGS = [
@@ -106,6 +109,82 @@ test('set-up, the lock and everything before the first case can be read and used
   await button('Open the vault');
   await expect(problems(eyes.window)).toBeVisible();
   await at('lost passphrase, with what is wrong', true);
+});
+
+test('evidence coming in, its viewer and mail to sort can be read and used', async ({
+  redress,
+}) => {
+  test.setTimeout(240_000);
+  const files = await freshFolder();
+  try {
+    const { app, window } = await redress();
+    const eyes = { app, window };
+    const at = (name: string) => test.step(name, () => look(eyes, name));
+    const dialog = window.getByRole('dialog');
+    await setUp(window);
+    await openEyes(eyes);
+    await takeIn({ app, window, files, out: files, look: () => Promise.resolve() });
+    await window.getByRole('tab', { name: /^Evidence/ }).click();
+    await answerOpenDialog(app, [
+      await photoFile(files),
+      await fileIn(files, 'handbook.docx', await handbook()),
+      await fileIn(files, 'leak.msg', await forwarded()),
+      await damagedPdf(files),
+      await fileIn(files, 'empty.pdf', new Uint8Array()),
+    ]);
+    await window.getByRole('button', { name: 'Add evidence' }).click();
+    await expect(window.getByRole('button', { name: 'Clear this list' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await at('evidence, what came in');
+    const kinds = [
+      ['ceiling.pdf', 'canvas[data-painted]'],
+      ['ceiling.png', 'canvas[data-painted]'],
+      ['handbook.docx', 'table'],
+      ['leak.msg', 'dl'],
+      ['inspection report.pdf', 'strong'],
+    ] as const;
+    for (const [name, sign] of kinds) {
+      const row = window.getByRole('article').filter({ hasText: name }).first();
+      await row.getByRole('button', { name: /^Open/ }).click();
+      await expect(dialog.locator(sign).first()).toBeVisible({ timeout: 20_000 });
+      await at(`viewer, ${name}`);
+      if (name === 'leak.msg') {
+        await dialog.getByRole('button', { name: /First report/ }).click();
+        await expect(dialog.getByText('It drips on the bed.')).toBeVisible();
+        await at('viewer, an email in an email');
+      }
+      await press(window, 'Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+
+    await press(window, 'Control+N');
+    await answerOpenDialog(app, [
+      await fileIn(files, '1.msg', await forwarded()),
+      await mailFile(files),
+    ]);
+    await window.getByRole('button', { name: 'Add an email or files' }).click();
+    await expect(window.getByText(/2 emails wait/).first()).toBeVisible({ timeout: 30_000 });
+    await at('new case, several emails');
+    await press(window, 'Alt+1');
+    await expect(window.getByRole('list', { name: 'To sort' })).toBeVisible();
+    await at('today, with mail to sort');
+    await window.getByRole('link', { name: /Sort: FW: the leak/ }).click();
+    await expect(window.getByText('It drips.')).toBeVisible();
+    await at('mail to sort');
+    await window.getByRole('button', { name: 'Discard…' }).click();
+    await window.getByRole('radio', { name: 'Another reason' }).check();
+    await window.getByRole('button', { name: 'Discard it' }).click();
+    await expect(window.getByText('Write the reason.')).toBeVisible();
+    await at('discard, with what is missing');
+    await window.getByLabel('The reason').fill('A test of the mailbox');
+    await window.getByRole('button', { name: 'Discard it' }).click();
+    await expect(window.getByText(/^1 of 1/)).toBeVisible();
+    await window.getByText('Discarded (1)').click();
+    await at('mail to sort, with one discarded');
+  } finally {
+    await removeFolder(files);
+  }
 });
 
 test('a case, its forms, letters and bundle can be read and used', async ({ redress }) => {

@@ -37,14 +37,14 @@ test('with twenty thousand cases: Today, a large case, the list, typing', async 
       meets: ({ median }) => median <= 700,
     });
 
-    const { window, close } = await launchRedress({ profile });
+    const redress = await launchRedress({ profile });
     try {
-      await unlock(window, recoveryKey);
-      await openingACase(window);
-      await theList(window);
-      await typing(window);
+      await unlock(redress.window, recoveryKey);
+      await openingACase(redress.window);
+      await theList(redress.window);
+      await typing(redress.window);
     } finally {
-      await close();
+      await redress.close();
     }
   } finally {
     await Promise.all([profile, folder].map(removeFolder));

@@ -109,7 +109,7 @@ function start(): void {
         isSandboxed: (contents) => isSandboxed(app, windowOf(contents).webContents),
         isSample: isSampleCouncil(process.argv),
       }),
-      ...sampleCapability(app, window, process.argv),
+      ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),
       ...files.handlers,
       ...conversions.handlers,

@@ -26,10 +26,15 @@ export function sampleCapability(
   app: Pick<App, 'relaunch'>,
   window: Pick<AppWindow, 'current'>,
   argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
 ): Pick<Handlers, 'app.sample'> {
   return {
     'app.sample': ({ open }) => {
-      app.relaunch({ args: argumentsFor(open, argv.slice(1)) });
+      app.relaunch({
+        args: argumentsFor(open, argv.slice(1)),
+        // An AppImage is gone with its process: the file itself must be started.
+        ...(env.APPIMAGE === undefined ? {} : { execPath: env.APPIMAGE }),
+      });
       // After the answer, and as a person would: drafts are flushed before the window goes.
       setImmediate(() => window.current?.close());
       return {};

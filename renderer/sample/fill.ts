@@ -36,7 +36,8 @@ export interface SampleMade {
   readonly whole: boolean;
 }
 
-async function addSample(
+/** One case with its papers. */
+export async function addSample(
   store: Store,
   { stream, events, papers }: Pick<SampleCase, 'stream' | 'events' | 'papers'>,
 ): Promise<void> {

@@ -44,5 +44,6 @@ export async function record({ what, samples, baseline, target, meets }: Row): P
     path.join(FOLDER, `${name}.json`),
     JSON.stringify({ what, target, isMet, median, p95, samples, baseline }, undefined, 2),
   );
-  expect(isMet, line).toBe(true);
+  // Softly, so that one run tells of every measure.
+  expect.soft(isMet, line).toBe(true);
 }

@@ -70,7 +70,7 @@ export function SampleSetup({ store, onDone }: SampleSetupProps) {
         )}
         {!isMaking && (
           <>
-            <div className="prose stack">
+            <div className="prose">
               <p>
                 Westmere Borough Council does not exist. Its cases show what Redress does: letters
                 to write, clocks that run, stand still or have run out, people to call back, an

@@ -7,10 +7,11 @@ import * as host from '../../../renderer/host';
 import type { Store } from '../../../renderer/store/api';
 import { createStore } from '../../../renderer/store/open-store';
 import { letterTimes } from '../../bench/letter-bench';
+import { seedWindow } from '../../bench/seed-window';
 import * as storeBench from '../../bench/store-bench';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
-const bench = { ...storeBench, letterTimes };
+const bench = { ...storeBench, letterTimes, seedWindow };
 const engine = { host, createStore, commands, bench, SAMPLE_HANDLER, sampleCouncil };
 export type Engine = typeof engine;
 

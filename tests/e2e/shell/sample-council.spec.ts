@@ -26,12 +26,15 @@ async function watchRelaunch(app: ElectronApplication): Promise<() => Promise<re
 test('from set-up one goes to the sample council, and nothing real is made on the way', async ({
   redress,
 }) => {
-  const { app, window } = await redress();
+  const real = await redress();
+  const { app, window } = real;
   const relaunched = await watchRelaunch(app);
   const gone = window.waitForEvent('close');
   await window.getByRole('button', { name: 'Explore the sample council' }).click();
   await gone;
   expect((await relaunched()).at(-1)).toBe(SWITCH);
+  await real.kill();
+  await removeFolder(real.profile);
 });
 
 test('the sample council is made, explored, locked and left; the real profile stays empty', async ({

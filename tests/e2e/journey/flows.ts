@@ -91,7 +91,10 @@ export async function backToCase(window: Page, tab = 'Overview'): Promise<void> 
 
 export async function addPoint(window: Page, text: string): Promise<void> {
   const form = window.getByLabel('What did the council do, or not do?');
-  if ((await form.count()) === 0) await window.getByRole('button', { name: 'Add a point' }).click();
+  const opener = window.getByRole('button', { name: 'Add a point' });
+  // With no points yet the form opens by itself, once its draft has been looked for.
+  await expect(form.or(opener).first()).toBeVisible();
+  if ((await form.count()) === 0) await opener.click();
   await form.fill(text);
   await window.getByRole('button', { name: 'Add the point' }).click();
   await expect(window.getByRole('article').filter({ hasText: text })).toBeVisible();

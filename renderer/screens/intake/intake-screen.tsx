@@ -97,6 +97,8 @@ export function IntakeScreen() {
   const [matchCount, setMatchCount] = useState(0);
   const [addingTo, setAddingTo] = useState<PossibleMatch>();
   const cancel = useRef<AbortController>(undefined);
+  /** Pressed twice, it is still one case. */
+  const isAtWork = useRef(false);
   const { formState } = form;
   const errorOf = (name: string) => problems.find((problem) => problem.field === name)?.message;
 
@@ -268,8 +270,10 @@ export function IntakeScreen() {
         setProblems(result.problems.map(onForm));
         return;
       }
+      // The case is made; a link missing on the other side must not read as if it were not.
       for (const link of values.linked) {
-        await linkBack(store, link.case, { id, reference: result.case.reference }, link.how);
+        const here = { id, reference: result.case.reference };
+        await linkBack(store, link.case, here, link.how).catch(() => undefined);
       }
       await Promise.all([
         draft.discard(),
@@ -295,7 +299,11 @@ export function IntakeScreen() {
     }
   };
   const submit = () => {
-    if (saving === undefined) void save();
+    if (isAtWork.current) return;
+    isAtWork.current = true;
+    void save().finally(() => {
+      isAtWork.current = false;
+    });
   };
   useShortcut({ keys: 'Ctrl+Enter', what: 'Register the case', run: submit });
 
@@ -455,6 +463,8 @@ export function IntakeScreen() {
             files={kept.files}
             onClose={() => setAddingTo(undefined)}
             onDone={() => {
+              // An email that waited to be sorted has its place now.
+              for (const each of sorting.value) void post.settle(each).catch(() => undefined);
               startAgain();
               go(addressOf.case(addingTo.case), { replace: true });
             }}

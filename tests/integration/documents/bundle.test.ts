@@ -7,7 +7,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleManifest, withholdDocument, type BundlePlan, type PlannedDocument } from '@shared/bundle';
+import {
+  bundleManifest,
+  withholdDocument,
+  type BundlePlan,
+  type PlannedDocument,
+} from '@shared/bundle';
 import { sha256Of } from '@shared/history';
 import { buildBundle, type BundleProgress } from '../../../renderer/documents/build-bundle';
 import { readBookmarks, readLinks } from '../../../renderer/documents/bundle/navigation';

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as electron from 'electron';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
 import { type Converter, createConverter } from './converter/converter';
@@ -113,7 +114,8 @@ function start(): void {
       ...windowCapability(window, idle),
       ...files.handlers,
       ...conversions.handlers,
-      ...clipboardCapability(clipboard),
+      // Named through the module: an older Electron has no such class, and a named import would stop the start.
+      ...clipboardCapability(clipboard, electron.ClipboardItem),
     },
     isKnown: (contents) => window.current?.webContents.id === contents,
   });

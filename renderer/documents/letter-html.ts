@@ -50,7 +50,7 @@ function blockHtml(block: Block): string {
   }
 }
 
-function inlineHtml(content: readonly Inline[]): string {
+export function inlineHtml(content: readonly Inline[]): string {
   return content
     .map((piece) => {
       if (piece.type === 'link')
@@ -60,7 +60,7 @@ function inlineHtml(content: readonly Inline[]): string {
     .join('');
 }
 
-const textHtml = (text: string): string => escapeHtml(keptTogether(text));
+export const textHtml = (text: string): string => escapeHtml(keptTogether(text));
 
 /** Only what a letter may link to; undefined = anything else, a way to run or fetch something. */
 export function safeLink(href: string): string | undefined {

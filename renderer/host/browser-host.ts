@@ -155,6 +155,15 @@ export function browserHost(): HostBridge {
         throw new Refusal('refused', 'Press Ctrl+V to paste in a browser.');
       }
     },
+    'clipboard.write': async ({ text }) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        return {};
+      } catch {
+        throw new Refusal('refused', 'This browser does not let Redress copy.');
+      }
+    },
+    'clipboard.forget': async () => ({}),
     'convert.begin': async ({ conversion, size }) => {
       if (size > CONVERSION_LIMIT_BYTES[conversion]) {
         throw new Refusal('tooLarge', 'That file is too large to open here.');

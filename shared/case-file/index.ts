@@ -18,6 +18,7 @@ export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
 export { rulings, type Ruling } from './ruling';
 export { EVERYONE, NOBODY, repliesByWho, tasksOfWhom, whoseChoices, type Whose } from './whose';
+export { crmNote } from './crm-note';
 export { chaserMessage, type Chaser, type OwedReply } from './chaser';
 export { dueList, type DueLine, type DueList } from './due-list';
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';

@@ -14,7 +14,7 @@ export { HOST_SIGNALS, type HostSignal } from './names';
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Largest message the guard accepts: a chunk and its envelope. */
 export const MESSAGE_LIMIT = CHUNK_BYTES + 64 * 1024;
-/** Most characters taken from the clipboard at once: a thousand pages of text. */
+/** Most characters taken from the clipboard or put there at once: a thousand pages of text. */
 export const CLIPBOARD_TEXT = 2_000_000;
 export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
 
@@ -139,6 +139,17 @@ export const HOST_CALLS = {
       picture: bytes.optional(),
     }),
   },
+
+  /** Puts what the person pressed Copy for on the clipboard: its text, and its HTML where it has any. */
+  'clipboard.write': {
+    request: z.strictObject({
+      text: z.string().min(1).max(CLIPBOARD_TEXT),
+      html: z.string().max(CLIPBOARD_TEXT),
+    }),
+    response: none,
+  },
+  /** Empties the clipboard if it still holds what `clipboard.write` put there last; otherwise leaves it. */
+  'clipboard.forget': { request: none, response: none },
 
   /**
    * A conversion in the separate sandboxed process: push the bytes, run, pull the parts, end.

@@ -20,6 +20,8 @@ export const HOST_CALL_NAMES = [
   'files.commit',
   'files.abandon',
   'clipboard.read',
+  'clipboard.write',
+  'clipboard.forget',
   'convert.begin',
   'convert.push',
   'convert.run',

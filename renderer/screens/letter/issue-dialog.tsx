@@ -204,8 +204,8 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
           />
         </FormRow>
         <p className={css.after}>
-          Redress does not send it. It freezes the letter as it is now; then you save the Word file
-          and send it as you said here.
+          Redress does not send it. It freezes the letter as it is now; then you save the Word file,
+          or copy the letter into an email, and send it as you said here.
         </p>
       </div>
     </Dialog>

@@ -28,6 +28,7 @@ import {
   toast,
   Working,
 } from '../../ui';
+import { ClipboardNote, CopyOut } from './copy-out';
 import { IssueDialog } from './issue-dialog';
 import { LetterPage } from './letter-page';
 import css from './letter.module.css';
@@ -271,12 +272,16 @@ function IssuedScreen({
       title={title}
       sub={`Sent ${formatDate(letter.sent.on)} by ${letter.sent.how} to ${letter.sent.to}. Frozen as it went.`}
       actions={
-        <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={() => void save()}>
-          Save Word file…
-        </Button>
+        <>
+          <CopyOut file={file} letter={letter} model={model} />
+          <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={() => void save()}>
+            Save Word file…
+          </Button>
+        </>
       }
     >
       <div className={css.desk}>
+        <ClipboardNote />
         {problem !== undefined && <Notice tone="error">{problem}</Notice>}
         {model ? (
           <LetterPage letter={model} />

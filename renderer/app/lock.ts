@@ -25,7 +25,7 @@ export async function lockWindow(store: Store, hide: () => void): Promise<void> 
   silence();
   forgetKept();
   // What they copied for an email or the customer system lies open to whoever sits down next.
-  const forgotten = callHost('clipboard.forget', {});
+  const forgotten = callHost('clipboard.forget', {}).catch(() => undefined);
   await flushed;
   await within(DROP_MS, Promise.all([store.vault.lock(), forgotten]));
   await callHost('window.replace', {}).catch(() => {

@@ -39,7 +39,7 @@ describe('locking', () => {
     const done = lockOnce(() => store.log.push('hide'));
     await done;
     expect(store.log).toEqual(['flush', 'hide', 'lock']);
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('waits two seconds for a disk that does not answer, and locks', async () => {
@@ -55,7 +55,7 @@ describe('locking', () => {
     await vi.advanceTimersByTimeAsync(200);
     await done;
     expect(store.log).toContain('lock');
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('ends the process even when the keys cannot be dropped', async () => {
@@ -64,7 +64,7 @@ describe('locking', () => {
     const done = lockOnce(() => undefined);
     await vi.advanceTimersByTimeAsync(1100);
     await done;
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('asked twice, locks once', async () => {

@@ -32,6 +32,8 @@ export const addressOf = {
   /** Emails waiting to be placed; the first when none is named. */
   sort: (mail?: string) => (mail === undefined ? '/sort' : `/sort/${mail}`),
   cases: () => '/cases',
+  /** Letters being written, awaiting sign-off and still to write. */
+  letters: () => '/letters',
   newCase: () => '/cases/new',
   /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
   case: (id: StreamId, tab?: string, subject?: string) =>

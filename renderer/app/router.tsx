@@ -20,6 +20,7 @@ import {
   CasesScreen,
   IntakeScreen,
   LetterScreen,
+  LettersScreen,
   SettingsScreen,
   SortScreen,
   TodayScreen,
@@ -65,6 +66,7 @@ const letter = createRoute({
     );
   },
 });
+const letters = createRoute({ ...at('/letters'), component: LettersScreen });
 const bundle = createRoute({
   ...at('/cases/$id/bundle'),
   component: function BundleAt() {
@@ -88,6 +90,7 @@ const routeTree = root.addChildren([
   newCase,
   oneCase,
   letter,
+  letters,
   bundle,
   settings,
 ]);

@@ -1,5 +1,5 @@
 /** A letter: what it must contain beside the page itself. It is issued by a person, never by itself. */
-import { lettersToWrite, type CaseFile } from '@shared/case-file';
+import { letterDraftKey, lettersToWrite, type CaseFile } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
 import type { IssuedLetter } from '@shared/case-file/types';
 import { formatDate } from '@shared/calendar';
@@ -98,7 +98,7 @@ function DraftScreen({
   const day = useToday();
   const go = useGo();
   // Only the body is a draft: letterhead, address, date and reference are always the case's own.
-  const draft = useDraft<readonly Block[] | null>(`letter ${file.id} ${file.stage} ${kind}`, null);
+  const draft = useDraft<readonly Block[] | null>(letterDraftKey(file.id, file.stage, kind), null);
   const [goTo, setGoTo] = useState<{ readonly block: string; readonly turn: number }>();
   const [isIssuing, setIssuing] = useState(false);
   const assembled = useMemo(

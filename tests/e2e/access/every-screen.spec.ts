@@ -45,6 +45,9 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Alt+2');
   await expect(window.getByText('No cases yet')).toBeVisible();
   await at('cases, empty');
+  await press(window, 'Alt+4');
+  await expect(window.getByText('No letter in hand')).toBeVisible();
+  await at('letters, empty');
   await press(window, 'Control+N');
   await expect(window.getByLabel('In their words')).toBeVisible();
   await at('new case, empty');
@@ -303,7 +306,14 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await button(/^Edit Paragraph/);
     await expect(window.getByRole('toolbar')).toBeVisible();
     await at('letter, a paragraph open');
-    await press(window, 'Escape');
+    await press(window, 'Control+End');
+    await window.keyboard.type(' Thank you for your patience.');
+    await press(window, 'Escape', 'Alt+4');
+    const begun = window.getByRole('main').getByRole('link', { name: /^Stage 1 response/ });
+    await expect(begun).toContainText('last written');
+    await at('letters, one being written');
+    await begun.click();
+    await expect(window.getByText(/Thank you for your patience/)).toBeVisible();
     await button('Issue letter…');
     await expect(window.getByRole('dialog')).toBeVisible();
     await at('issue a letter');

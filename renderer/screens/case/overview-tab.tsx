@@ -36,7 +36,7 @@ import { ActionForm } from './actions/action-form';
 import { NotesPart } from './notes-part';
 import { Part } from './part';
 import { RecordPart } from './record-part';
-import { capital } from '../words';
+import { capital, exactTime } from '../words';
 
 export function OverviewTab(panel: CasePanelProps) {
   const { file, open, goTo } = panel;
@@ -150,7 +150,7 @@ export function Written({
   const { handlers } = useCouncil();
   const who = handlers.find((handler) => handler.id === stamp.by)?.name ?? stamp.by;
   return (
-    <p className="dim small" title={stamp.at}>
+    <p className="dim small" title={exactTime(stamp.at)}>
       {who} · {shortTime(stamp.at)}
     </p>
   );

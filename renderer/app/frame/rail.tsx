@@ -1,3 +1,4 @@
+import type { TaskGroupId } from '@shared/case-file';
 import { useLocation } from '@tanstack/react-router';
 import { Icon, type IconName } from '../../ui/icon';
 import { ariaKeys, Kbd } from '../../ui/kbd';
@@ -28,10 +29,13 @@ const SETTINGS: Entry = {
   keys: 'Alt+3',
 };
 
+/** What may not wait until tomorrow. */
+const URGENT: readonly TaskGroupId[] = ['safety', 'late', 'today', 'call backs', 'attention'];
+
 export function Rail() {
   const groups = useTasks();
   const urgent = groups
-    .filter(({ id }) => id === 'late' || id === 'today' || id === 'attention')
+    .filter(({ id }) => URGENT.includes(id))
     .reduce((sum, { tasks }) => sum + tasks.length, 0);
   const begun = useLettersInHand()
     .filter(({ id }) => id !== 'to write')

@@ -12,8 +12,10 @@ const NAMED = 2;
  * to know where it stands, and the customer system has its own record of the person.
  */
 export function crmNote(file: CaseFile, letter: IssuedLetter, day: DayContext): string {
+  // "Stage 1 response" says its stage itself.
+  const stage = letter.kind.startsWith('stage') ? '' : `, stage ${letter.stage}`;
   return [
-    `What: ${letter.kind}, stage ${letter.stage}, ${file.kind} ${file.reference}.`,
+    `What: ${letter.kind}${stage}, ${file.kind} ${file.reference}.`,
     `When: sent ${formatDate(letter.sent.on)} ${WENT[letter.sent.how]}.`,
     `Next: ${file.respondedOn === undefined && file.closedOn === undefined ? untilAnswered(file, day) : onceAnswered(file, day)}`,
   ].join('\n');

@@ -25,7 +25,7 @@ describe('a note for the customer system', () => {
       () => leakStory('responded').file,
       '2026-11-23',
       [
-        'What: stage 1 response, stage 1, complaint WB-26-A0412.',
+        'What: stage 1 response, complaint WB-26-A0412.',
         'When: sent Mon 23 Nov 2026 by email.',
         'Next: Make good the kitchen ceiling, by Fri 4 Dec 2026. They can ask for the next stage by Wed 23 Dec 2026.',
       ],
@@ -35,7 +35,7 @@ describe('a note for the customer system', () => {
       () => leakStory('closed').file,
       '2027-02-01',
       [
-        'What: stage 1 response, stage 1, complaint WB-26-A0412.',
+        'What: stage 1 response, complaint WB-26-A0412.',
         'When: sent Mon 23 Nov 2026 by email.',
         'Next: Nothing more is promised.',
       ],

@@ -11,9 +11,12 @@ import {
 } from '../harness';
 import { setUp, unlock } from '../journey/flows';
 import { acknowledge, allFiles, answer, bundle, decide, takeIn } from '../journey/story';
+import { byPhone, fromNobody } from './other-complaints';
 import { note, OUTPUT, SCREENS } from './output';
 
-test('a complaint, from its email to its bundle', async ({ redress }) => {
+test('three complaints, by email, by phone and from nobody, each to its end', async ({
+  redress,
+}) => {
   const profile = await freshFolder();
   const files = await freshFolder();
   const out = path.join(OUTPUT, 'files');
@@ -43,6 +46,10 @@ test('a complaint, from its email to its bundle', async ({ redress }) => {
     await note('the stage 1 response saved as a Word file');
     await bundle(stage);
     await note('the bundle made, checked and saved');
+    await byPhone(stage);
+    await note('a complaint by phone settled the same day, answered in a short letter, closed');
+    await fromNobody(stage);
+    await note('an anonymous complaint looked into, decided and closed');
     for (const [keys, heading, name] of [
       ['Alt+1', /day \d+ /, 'today'],
       ['Alt+2', 'Cases', 'cases'],

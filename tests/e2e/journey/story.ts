@@ -145,7 +145,7 @@ export async function copyOut({ app, window }: Stage): Promise<void> {
     await expect(messages).toContainText('Three lines copied');
     const note = (await held('plain')).split(/\r?\n/);
     expect(note).toHaveLength(3);
-    expect(note[0]).toBe('What: stage 1 response, stage 1, complaint WB-26-A0001.');
+    expect(note[0]).toBe('What: stage 1 response, complaint WB-26-A0001.');
     expect(note[2]).toContain('Paint the bedroom ceiling, by');
     expect(await held('html')).not.toContain('Imogen Marlow');
   }).toPass();
@@ -168,7 +168,7 @@ export async function bundle({ app, window, out, look }: Stage): Promise<void> {
   });
 }
 
-async function saveWord(window: Page, out: string): Promise<void> {
+export async function saveWord(window: Page, out: string): Promise<void> {
   const words = async () => (await readdir(out)).filter((name) => name.endsWith('.docx')).length;
   const before = await words();
   await window.getByRole('button', { name: 'Save Word file…' }).click();

@@ -28,6 +28,9 @@ test('three complaints, by email, by phone and from nobody, each to its end', as
     let count = 0;
     const look = async (name: string) => {
       count += 1;
+      // A person reads more slowly than this: by then the messages of the last step have gone.
+      const dismiss = window.getByRole('button', { name: 'Dismiss message' });
+      while ((await dismiss.count()) > 0) await dismiss.first().click();
       await pictureScreen(app, window, `${String(count).padStart(2, '0')}-${name}`, SCREENS);
     };
     const stage = { app, window, files, out, look };

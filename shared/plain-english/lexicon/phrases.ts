@@ -278,7 +278,6 @@ x in terms of = for, about
 x in (reference|regard|regards|relation) to = about
 x with (reference|regard|regards|respect) to = about
 x the (majority|bulk) of = most
-x (was|were|been|is|are) unable to = could not
 x the (provision|implementation|completion|installation|utilisation|finalisation|commencement|cessation|termination|submission) of = ?Use the verb: say who does it.
 x (on|upon) completion of = after
 x issues (with|around|regarding|relating to|surrounding) = problems with

@@ -107,7 +107,7 @@ you (ought|were supposed) to have
 you (were|are) (well|fully|perfectly) aware (that|of)
 you must (understand|appreciate|accept|realise) that
 you (need|have) to (understand|appreciate|accept|realise) that
-in future you (must|should|will)
+in future you (must|should|need to)
 please (try|remember) to (be|understand)
 `,
     ),

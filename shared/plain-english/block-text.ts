@@ -1,4 +1,4 @@
-/** The plain text of a block, and where in it each piece stands: the ground that findings' offsets are on. */
+/** Where in a block's plain text (`blockText`) its own words stand: the ground that findings' offsets are on. */
 import type { Block, Inline } from '../letters/model';
 
 /** A run of text that is read by itself: a paragraph, one item of a list, one cell of a table. */
@@ -8,50 +8,70 @@ export interface Passage {
 }
 
 export interface BlockText {
+  /** As `blockText` gives it: with bullets, numbers and the inverted commas of a quote, which no passage holds. */
   readonly text: string;
   readonly passages: readonly Passage[];
   /** Values from the case and links: never faulted, and no part of the reading age. */
   readonly exempt: readonly Passage[];
 }
 
-/**
- * The block's plain text: pieces one after another; items, cells and lines each followed by one line break.
- * No quotation marks, bullets or numbers that only the page adds.
- */
-export const blockPlainText = (block: Block): string => blockTextOf(block).text;
-
 export function blockTextOf(block: Block): BlockText {
+  const parts = new Parts();
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+      parts.add(block.content);
+      break;
     case 'quote':
-      return joined([block.content]);
+      parts.skip('“').add(block.content).skip('”');
+      if (block.cite) parts.skip('\n').line(block.cite);
+      break;
     case 'list':
-      return joined(block.items);
+      for (const [at, item] of block.items.entries())
+        parts.skip(`${at > 0 ? '\n' : ''}${block.ordered ? `${at + 1}.` : '•'} `).add(item);
+      break;
     case 'table':
-      return joined([block.header, ...block.rows].flat());
+      for (const [row, cells] of [block.header, ...block.rows].entries()) {
+        if (row > 0) parts.skip('\n');
+        for (const [at, cell] of cells.entries()) parts.skip(at > 0 ? '\t' : '').add(cell);
+      }
+      break;
     case 'address':
-      return joined(block.lines.map(asText));
+      for (const [at, line] of block.lines.entries()) parts.skip(at > 0 ? '\n' : '').line(line);
+      break;
     case 'signature':
-      return joined([block.name, block.role, ...block.contact].map(asText));
+      for (const [at, line] of [block.name, block.role, ...block.contact]
+        .filter((each) => each !== '')
+        .entries())
+        parts.skip(at > 0 ? '\n' : '').line(line);
+      break;
   }
+  return parts;
 }
 
-const asText = (text: string): Inline[] => [{ type: 'text', text }];
+class Parts implements BlockText {
+  text = '';
+  readonly passages: Passage[] = [];
+  readonly exempt: Passage[] = [];
 
-function joined(parts: readonly (readonly Inline[])[]): BlockText {
-  const passages: Passage[] = [];
-  const exempt: Passage[] = [];
-  let text = '';
-  for (const [at, part] of parts.entries()) {
-    if (at > 0) text += '\n';
-    const from = text.length;
-    for (const piece of part) {
-      if (piece.type !== 'text' && piece.text !== '')
-        exempt.push({ from: text.length, to: text.length + piece.text.length });
-      text += piece.text;
-    }
-    passages.push({ from, to: text.length });
+  /** What the page adds around the words. */
+  skip(text: string): this {
+    this.text += text;
+    return this;
   }
-  return { text, passages, exempt };
+
+  line(text: string): this {
+    return this.add([{ type: 'text', text }]);
+  }
+
+  add(content: readonly Inline[]): this {
+    const from = this.text.length;
+    for (const piece of content) {
+      if (piece.type !== 'text' && piece.text !== '')
+        this.exempt.push({ from: this.text.length, to: this.text.length + piece.text.length });
+      this.text += piece.text;
+    }
+    this.passages.push({ from, to: this.text.length });
+    return this;
+  }
 }

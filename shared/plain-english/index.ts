@@ -1,5 +1,4 @@
 /** Plain English: what a letter's reader will stumble over, and what to write instead. */
-export { blockPlainText, blockTextOf } from './block-text';
 export { allowanceKey, checkLetter, createChecker } from './check';
 export { RULES } from './rules';
 export {

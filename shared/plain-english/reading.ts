@@ -29,6 +29,7 @@ export function readBlock(block: Block): Reading {
   const parts: { firstSentence: number; endSentence: number }[] = [];
   let at = 0;
   for (const passage of passages) {
+    while (at < tokens.length && (tokens[at]?.from ?? 0) < passage.from) at += 1;
     const first = at;
     while (at < tokens.length && (tokens[at]?.from ?? 0) < passage.to) at += 1;
     const firstSentence = sentences.length;

@@ -35,7 +35,7 @@ export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly block: string;
-  /** Offsets in the block's plain text (`blockPlainText`), in UTF-16 units; `to` is after the last. */
+  /** Offsets in the block's plain text (`blockText` of the letters), in UTF-16 units; `to` is after the last. */
   readonly from: number;
   readonly to: number;
   /** The words found. */

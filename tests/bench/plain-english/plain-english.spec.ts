@@ -1,6 +1,6 @@
 /** How right and how fast the plain-English engine is, beside its peers on the same letters in the same run. */
-import type { Block, LetterDocument } from '@shared/letters';
-import { blockPlainText, checkLetter, createChecker } from '@shared/plain-english';
+import { blockText, type Block, type LetterDocument } from '@shared/letters';
+import { checkLetter, createChecker } from '@shared/plain-english';
 import { expect, test } from '@playwright/test';
 import { labelledSet, type LabelledPage } from '../../fixtures/plain-english/labelled-set';
 import {
@@ -32,9 +32,7 @@ const theirs =
   ({ document }: LabelledPage): Said[] =>
     document.blocks
       .filter(({ type }) => type === 'paragraph' || type === 'list' || type === 'table')
-      .flatMap((block) =>
-        check(blockPlainText(block)).map((said) => ({ ...said, block: block.id })),
-      );
+      .flatMap((block) => check(blockText(block)).map((said) => ({ ...said, block: block.id })));
 
 const per = (part: number) => part.toFixed(3);
 const line = (name: string, { overall, falseAlarmsPerCleanPage }: Score) =>
@@ -65,7 +63,7 @@ test('how right it is', async () => {
 
 test('how fast it is', async () => {
   const letter = longLetter();
-  const text = letter.blocks.map(blockPlainText).join('\n\n');
+  const text = letter.blocks.map(blockText).join('\n\n');
   const times = new Map<string, number[]>();
   const time = (name: string, run: () => unknown) => {
     const started = performance.now();
@@ -115,7 +113,7 @@ function longLetter(): LetterDocument {
   for (const { document } of PAGES) {
     for (const block of document.blocks) {
       blocks.push({ ...block, id: `b${blocks.length}` });
-      words += blockPlainText(block).split(/\s+/).length;
+      words += blockText(block).split(/\s+/).length;
       if (words >= WORDS) return { ...document, blocks };
     }
   }

@@ -1,10 +1,11 @@
-import { checkLetter, createChecker, blockPlainText } from '@shared/plain-english';
+import { checkLetter, createChecker } from '@shared/plain-english';
 import { verbForms } from '@shared/plain-english/inflection';
 import { rows } from '@shared/plain-english/lexicon/row';
 import { spelt } from '@shared/plain-english/phrase-index';
 import { syllablesIn } from '@shared/plain-english/syllables';
 import { sentencesOf, tokensOf } from '@shared/plain-english/tokens';
-import type { Block } from '@shared/letters';
+import { blockText, type Block } from '@shared/letters';
+import { blockTextOf } from '@shared/plain-english/block-text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { letterOf, letterWith } from './letters-of';
@@ -242,12 +243,43 @@ const anyBlock = (id: string): fc.Arbitrary<Block> =>
       items: items.map((text) => [{ type: 'text', text }]),
     })),
     fc.array(anyText, { maxLength: 3 }).map((lines): Block => ({ id, type: 'address', lines })),
+    fc.tuple(anyText, anyText).map(([text, cite]): Block => ({
+      id,
+      type: 'quote',
+      content: [{ type: 'text', text }],
+      cite,
+    })),
+    fc.array(fc.array(anyText, { maxLength: 3 }), { maxLength: 3 }).map((rows): Block => ({
+      id,
+      type: 'table',
+      header: [[{ type: 'text', text: 'Month' }]],
+      rows: rows.map((row) => row.map((text) => [{ type: 'text', text }])),
+    })),
+    fc.tuple(anyText, anyText).map(([name, role]): Block => ({
+      id,
+      type: 'signature',
+      name,
+      role,
+      contact: [role],
+    })),
   );
 const anyBlocks = fc
   .integer({ min: 0, max: 5 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyBlock(`b${at}`))));
 
 describe('any text', () => {
+  it('has the offsets every other reader of the block has', () => {
+    fc.assert(
+      fc.property(anyBlock('b'), (block) => {
+        const { text, passages, exempt } = blockTextOf(block);
+        expect(text).toBe(blockText(block));
+        for (const { from, to } of [...passages, ...exempt])
+          expect(from >= 0 && from <= to && to <= text.length).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('is checked without an exception, each finding within its block and with an id of its own', () => {
     fc.assert(
       fc.property(anyBlocks, (blocks) => {
@@ -257,7 +289,7 @@ describe('any text', () => {
         expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
         for (const { block, from, to, text } of findings) {
           const its = blocks.find(({ id }) => id === block);
-          const plain = its ? blockPlainText(its) : '';
+          const plain = its ? blockText(its) : '';
           expect(from).toBeGreaterThanOrEqual(0);
           expect(to).toBeGreaterThan(from);
           expect(to).toBeLessThanOrEqual(plain.length);

@@ -24,15 +24,15 @@ export interface Sentence {
 const SCAN = new RegExp(
   [
     // mail and web addresses
-    String.raw`(?<web>(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)”"’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)`,
-    String.raw`(?<money>£\s?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?\b)`,
+    String.raw`((?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)”"’]|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)`,
+    String.raw`(£\s?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?\b)`,
     // references: at least one letter and one digit
-    String.raw`(?<code>(?=[A-Z\d\/-]*[A-Z])(?=[A-Z\d\/-]*\d)[A-Z\d]+(?:[-\/][A-Z\d]+)*(?![\w]))`,
-    String.raw`(?<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm)?(?:%|\b))`,
+    String.raw`((?=[A-Z\d\/-]*[A-Z])(?=[A-Z\d\/-]*\d)[A-Z\d]+(?:[-\/][A-Z\d]+)*(?![\w]))`,
+    String.raw`(\d+(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm)?(?:%|\b))`,
     // dotted abbreviations, then words with apostrophes and hyphens inside
-    String.raw`(?<dotted>(?:e\.g|i\.e|a\.m|p\.m|q\.v|n\.b|N\.B|P\.S|U\.K)\.?)`,
-    String.raw`(?<word>\p{L}[\p{L}\p{M}\d]*(?:[’'‑-][\p{L}\p{M}\d]+)*)`,
-    String.raw`(?<mark>\.{3}|[^\s])`,
+    String.raw`((?:e\.g|i\.e|a\.m|p\.m|q\.v|n\.b|N\.B|P\.S|U\.K)\.?)`,
+    String.raw`(\p{L}[\p{L}\p{M}\d]*(?:[’'‑-][\p{L}\p{M}\d]+)*)`,
+    String.raw`(\.{3}|[^\s])`,
   ].join('|'),
   'gu',
 );
@@ -42,19 +42,7 @@ export function tokensOf(text: string): Token[] {
   SCAN.lastIndex = 0;
   for (let hit = SCAN.exec(text); hit; hit = SCAN.exec(text)) {
     const found = hit[0];
-    const groups = hit.groups ?? {};
-    const kind: TokenKind =
-      groups['word'] !== undefined || groups['dotted'] !== undefined
-        ? 'word'
-        : groups['mark'] !== undefined
-          ? 'mark'
-          : groups['number'] !== undefined
-            ? 'number'
-            : groups['money'] !== undefined
-              ? 'money'
-              : groups['web'] !== undefined
-                ? 'web'
-                : 'code';
+    const kind = kindOf(hit);
     tokens.push({
       kind,
       text: found,
@@ -66,13 +54,25 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** By the group of SCAN that matched. */
+function kindOf(hit: RegExpExecArray): TokenKind {
+  if (hit[6] !== undefined || hit[5] !== undefined) return 'word';
+  if (hit[7] !== undefined) return 'mark';
+  if (hit[4] !== undefined) return 'number';
+  if (hit[2] !== undefined) return 'money';
+  return hit[1] !== undefined ? 'web' : 'code';
+}
+
 /** A word as rules compare it. */
 export const lowered = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/\u2011/g, '-')
-    .replace(/\.$/, '');
+  PLAIN_WORD.test(word)
+    ? word.toLowerCase()
+    : word
+        .toLowerCase()
+        .replace(/[’‘]/g, "'")
+        .replace(/\u2011/g, '-')
+        .replace(/\.$/, '');
+const PLAIN_WORD = /^[a-z]+$/i;
 
 /** A stop after these never ends a sentence: a name or a number follows. */
 const BEFORE_A_NAME = new Set(

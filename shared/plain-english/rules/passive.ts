@@ -60,7 +60,16 @@ export interface PassiveGroup {
   readonly agent?: number;
 }
 
-export function passivesIn(reading: Reading): PassiveGroup[] {
+/** Asked by several rules of the same reading. */
+const FOUND = new WeakMap<Reading, readonly PassiveGroup[]>();
+
+export function passivesIn(reading: Reading): readonly PassiveGroup[] {
+  const found = FOUND.get(reading) ?? findPassives(reading);
+  FOUND.set(reading, found);
+  return found;
+}
+
+function findPassives(reading: Reading): readonly PassiveGroup[] {
   const { tokens, exempt } = reading;
   const groups: PassiveGroup[] = [];
   for (const { first, end } of reading.sentences) {

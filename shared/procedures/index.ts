@@ -30,6 +30,10 @@ export {
 
 export const SHIPPED: readonly Procedure[] = [CORPORATE, MEMBER_ENQUIRY];
 
+/** Whether these are numbers the app came with, and not a council's own. */
+export const isShipped = ({ id, version }: Pick<Procedure, 'id' | 'version'>): boolean =>
+  SHIPPED.some((procedure) => procedure.id === id && procedure.version === version);
+
 /**
  * A case keeps the version it began under.
  * @param others versions the council has made, beside those shipped.

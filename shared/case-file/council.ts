@@ -1,10 +1,13 @@
 /** The council stream: settings every case and letter reads. Folded last-writer-wins per setting. */
 import { z } from 'zod';
 import { procedureSchema } from '../procedures/schema';
+import type { Procedure } from '../procedures/types';
 import { letterPicture } from './picture';
 import { calendarDate, id, STAGE_ROLES } from './schema';
 
 const line = z.string().trim().max(500);
+/** As the rest of the domain knows it: read only. */
+const procedure: z.ZodType<Procedure, Procedure> = procedureSchema;
 
 /** How somebody signs letters, where that differs from their name, job title and own phone and email. */
 export const signature = z.object({
@@ -71,7 +74,7 @@ const settings = z.object({
   /** Where to complain about how personal data was handled. */
   ico: ombudsmanBlock,
   /** The council's own versions of procedures, beside those shipped; never taken out, for cases keep theirs. */
-  procedures: z.array(procedureSchema),
+  procedures: z.array(procedure),
   stage2: z.object({ how: z.string().max(2000), withinMonths: z.number().int().min(1).max(24) }),
   closures: z.array(z.object({ on: calendarDate, name: line })),
   /** Imported bank holidays, beyond those shipped. */

@@ -15,6 +15,17 @@ export type {
 } from './types';
 export { CORPORATE } from './corporate';
 export { MEMBER_ENQUIRY } from './member-enquiry';
+export {
+  departures,
+  inUnits,
+  numbersOf,
+  procedureNumbers,
+  withNumbers,
+  type Departure,
+  type NumbersResult,
+  type ProcedureNumbers,
+  type StageNumbers,
+} from './numbers';
 export { procedureSchema } from './schema';
 export {
   clocksFor,

@@ -75,7 +75,6 @@ export function LettersSection() {
                 hint="PNG or JPEG of at most 10 MB. It is made small enough for print, without hidden data, and stands above the council’s name on letters made from then on."
                 picture={field.value}
                 alt={alt}
-                box={PICTURE_BOXES.logo}
                 onChange={field.onChange}
               />
             )}
@@ -99,8 +98,8 @@ export function LettersSection() {
             <p className={css.council}>{name}</p>
             {[...address, phone, email, web]
               .filter((line) => line !== '')
-              .map((line) => (
-                <p key={line}>{line}</p>
+              .map((line, at) => (
+                <p key={at}>{line}</p>
               ))}
           </div>
           <p className="sub small">The name and the lines under it are set under Council.</p>

@@ -18,8 +18,8 @@ export function PictureField(props: {
   readonly picture: PictureWithoutWords | null;
   /** Words for people who do not see it. */
   readonly alt: string;
-  /** Largest size on paper, in points. */
-  readonly box: { readonly width: number; readonly height: number };
+  /** Largest size on paper, in points. Absent: the picture is shown elsewhere on the page. */
+  readonly box?: { readonly width: number; readonly height: number };
   readonly onChange: (picture: PictureWithoutWords | null) => void;
 }) {
   const { what, hint, picture, alt, box, onChange } = props;
@@ -45,11 +45,13 @@ export function PictureField(props: {
     }
   };
   const shown: LetterPicture | undefined =
-    picture === null ? undefined : { ...picture, alt: alt.trim() === '' ? `The ${what}` : alt };
+    picture === null || box === undefined
+      ? undefined
+      : { ...picture, alt: alt.trim() === '' ? `The ${what}` : alt };
   return (
     <div className={css.picture} role="group" aria-label={`Picture of the ${what}`}>
       {problem !== undefined && <Notice tone="error">{problem}</Notice>}
-      {shown && (
+      {shown && box && (
         <div className={css.paper}>
           <LetterPictureView key={shown.data.length} picture={shown} box={box} />
         </div>

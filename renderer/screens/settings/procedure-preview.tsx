@@ -57,7 +57,9 @@ export function ProcedurePreview({
           <p>
             {open === 0
               ? 'No case is open under this procedure.'
-              : `${open === 1 ? '1 open case keeps' : `${open.toLocaleString('en-GB')} open cases keep`} the numbers they began under: nothing on them moves.`}
+              : open === 1
+                ? '1 open case keeps the numbers it began under: nothing on it moves.'
+                : `${open.toLocaleString('en-GB')} open cases keep the numbers they began under: nothing on them moves.`}
           </p>
         </>
       )}

@@ -1,6 +1,7 @@
 /** How one person signs letters: their words, name, title, lines under it and, if they like, a picture. */
 import type { Signature } from '@shared/case-file/council';
 import { PICTURE_BOXES } from '@shared/case-file/picture';
+import { useState } from 'react';
 import { Disclosure } from '../../ui/feedback/feedback';
 import { FormRow } from '../../ui/fields/fieldset';
 import { TextArea } from '../../ui/fields/text-area';
@@ -82,7 +83,8 @@ export function SignatureFields(props: {
   const { value, onChange, person, problems } = props;
   const set = (change: Partial<TypedSignature>) => onChange({ ...value, ...change });
   const errorOf = (field: string) => problems.find((each) => each.field === field)?.message;
-  const isUsed = storedSignature(value, person.name) !== undefined;
+  // As it was when opened: it must not close under somebody who empties a field.
+  const [isUsed] = useState(() => storedSignature(value, person.name) !== undefined);
   return (
     <Disclosure summary="How they sign letters" open={isUsed || problems.length > 0}>
       <div className="stack">

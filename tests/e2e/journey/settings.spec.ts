@@ -43,7 +43,7 @@ test('numbers, bank holidays, a logo and a signature are settled, and dates and 
       await expect(preview.getByRole('row', { name: /Stage 1: Answer by/ }).first()).toBeVisible();
       await expect(preview).toContainText('15 working days, where the Code says 10 working days');
       await expect(preview).toContainText('LGSCO Code 6.3');
-      await expect(preview).toContainText('1 open case keeps the numbers they began under');
+      await expect(preview).toContainText('1 open case keeps the numbers it began under');
       await save(window);
       await expect(window.getByText('Saved as version 2')).toBeVisible();
       await expect(answer).toHaveValue('15');
@@ -128,7 +128,8 @@ test('numbers, bank holidays, a logo and a signature are settled, and dates and 
       await expect(problems(window)).toContainText('Say what the logo shows');
       await window.getByLabel('What the logo shows').fill(SAMPLE_LOGO.alt);
       await save(window);
-      await expect(window.getByText('Saved', { exact: true })).toBeVisible();
+      const letters = window.getByRole('region', { name: 'Letters', exact: true });
+      await expect(letters.getByText('Saved', { exact: true })).toBeVisible();
     });
 
     await test.step('who signs, and who acts without Redress', async () => {
@@ -144,7 +145,9 @@ test('numbers, bank holidays, a logo and a signature are settled, and dates and 
       await window.getByLabel('Name', { exact: true }).fill('Odile Thackeray-Wynn');
       await window.getByLabel('Job title').fill('Director of Customer Services');
       await window.getByRole('button', { name: 'Save person' }).click();
-      await expect(window.getByText('Odile Thackeray-Wynn')).toBeVisible();
+      await expect(
+        window.getByRole('listitem').filter({ hasText: 'Odile Thackeray-Wynn' }),
+      ).toBeVisible();
     });
 
     await test.step('the letter shows them, and the case offers them', async () => {
@@ -153,7 +156,7 @@ test('numbers, bank holidays, a logo and a signature are settled, and dates and 
       await onCase(window);
       await window.getByRole('tab', { name: /^Actions/ }).click();
       await window.getByRole('button', { name: 'Say who acts' }).click();
-      await window.getByRole('combobox', { name: 'Name' }).fill('Odile');
+      await window.getByRole('combobox', { name: 'Name', exact: true }).fill('Odile');
       await window.getByRole('option', { name: 'Odile Thackeray-Wynn' }).click();
       await window.getByRole('button', { name: 'Close, keep the draft' }).click();
       await window.getByRole('tab', { name: /^Letters/ }).click();

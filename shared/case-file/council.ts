@@ -37,7 +37,7 @@ export const officer = z.object({
   name: line.min(1),
   title: line.default(''),
   service: line.default(''),
-  /** What they are offered for. */
+  /** What they usually do; on a case anyone can be named for any part. */
   roles: z.array(z.enum(STAGE_ROLES)).default([]),
   active: z.boolean().default(true),
   signature: signature.exactOptional(),

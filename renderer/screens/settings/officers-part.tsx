@@ -191,7 +191,7 @@ function OfficerDialog({
             <CheckboxGroup<StageRole>
               {...field}
               label="What they do"
-              hint="None ticked: offered for every part."
+              hint="Shown in the list. On a case anyone can be named for any part."
               options={STAGE_ROLES.map((value) => ({ value, label: capital(value) }))}
             />
           )}

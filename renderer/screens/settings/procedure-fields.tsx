@@ -3,7 +3,7 @@ import type { Procedure, StageRule } from '@shared/procedures';
 import { Controller, type FieldPath, type UseFormReturn } from 'react-hook-form';
 import type { FormProblem } from '../../ui/errors/problems';
 import { Checkbox, RadioGroup } from '../../ui/fields/choices';
-import { FormRow } from '../../ui/fields/fieldset';
+import { Fieldset, FormRow } from '../../ui/fields/fieldset';
 import { TextField } from '../../ui/fields/text-field';
 import type { TypedNumbers } from './procedure-values';
 import { Part } from './section';
@@ -20,7 +20,9 @@ export function ProcedureFields({ procedure, form, problems }: FieldsProps) {
     <>
       {procedure.stages.map((stage, at) => (
         <Part key={stage.number} title={stage.name}>
-          <StageFields stage={stage} at={at} {...{ procedure, form, problems }} />
+          <Fieldset legend={stage.name} hideLegend>
+            <StageFields stage={stage} at={at} {...{ procedure, form, problems }} />
+          </Fieldset>
         </Part>
       ))}
       <Part title="Within the council">

@@ -8,8 +8,20 @@ export {
   stage2By,
   type LetterContext,
 } from './case-facts';
-export { GAP } from './compose';
+export { compareBlocks, type ComparedBlock, type ComparedWords } from './compare';
+export { GAP, type NewBlock } from './compose';
 export { decisionIn } from './decisions';
+export {
+  caseFields,
+  changedFields,
+  fieldLabel,
+  fieldsIn,
+  inlinesOf,
+  withFields,
+  type ChangedField,
+  type FieldValues,
+} from './fields';
+export { typedLink } from './links';
 export {
   block,
   inline,
@@ -20,6 +32,8 @@ export {
   type PartCheck,
 } from './model';
 export { checkParts } from './parts';
+export { blocksFromHtml } from './paste/pasted-blocks';
+export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';
 export {
   blockLines,
@@ -29,4 +43,5 @@ export {
   keptTogether,
   letterText,
   openingLines,
+  sentencesOf,
 } from './text';

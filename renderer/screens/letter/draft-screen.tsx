@@ -1,0 +1,209 @@
+/** A letter being written: the page, what it must contain beside it. It is issued by a person, never by itself. */
+import type { CaseFile } from '@shared/case-file';
+import type { LetterKind } from '@shared/case-file/schema';
+import {
+  assembleLetter,
+  type Block,
+  caseFields,
+  changedFields,
+  checkParts,
+  type LetterDocument,
+  withFields,
+} from '@shared/letters';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type DraftState, useDraft } from '../../app/drafts';
+import { useShortcut } from '../../app/keys/shortcuts';
+import { addressOf, useGo } from '../../app/navigation';
+import { useCouncil, useToday } from '../../app/store-context';
+import { Button, Screen, SplitPane, toast, Working } from '../../ui';
+import { DraftsDialog, type KeptDraft, keptWith } from './drafts-dialog';
+import { EditorDesk } from './editor/editor-desk';
+import { LetterEditor } from './editor/letter-editor';
+import { IssueDialog } from './issue-dialog';
+import { BackToCase } from './back-to-case';
+import { LinkDialog } from './link-dialog';
+import { PartsPane } from './parts-pane';
+import { QuoteDialog } from './quote-dialog';
+
+export interface DraftScreenProps {
+  readonly file: CaseFile;
+  readonly kind: LetterKind;
+  readonly title: string;
+}
+
+type Draft = DraftState<readonly Block[] | null>;
+
+const NONE_KEPT: readonly KeptDraft[] = [];
+
+export function DraftScreen(props: DraftScreenProps) {
+  const { file, kind, title } = props;
+  const key = `letter ${file.id} ${file.stage} ${kind}`;
+  // Only the body is a draft: letterhead, address, date and reference are always the case's own.
+  const draft = useDraft<readonly Block[] | null>(key, null);
+  const kept = useDraft<readonly KeptDraft[]>(`${key} kept`, NONE_KEPT);
+  if (!draft.ready || !kept.ready)
+    return (
+      <Screen title={title}>
+        <Working>Opening the letter…</Working>
+      </Screen>
+    );
+  return <OpenDraft key={key} {...props} draft={draft} kept={kept} />;
+}
+
+type Asked = 'issue' | 'link' | 'quote' | 'drafts';
+
+function OpenDraft({
+  file,
+  kind,
+  title,
+  draft,
+  kept,
+}: DraftScreenProps & {
+  readonly draft: Draft;
+  readonly kept: DraftState<readonly KeptDraft[]>;
+}) {
+  const go = useGo();
+  const [asked, setAsked] = useState<Asked>();
+  const { letter, fromCase, values, checked } = useLetter(file, kind, draft.value);
+  const editor = useEditor(draft, fromCase, values);
+  useShortcut({ keys: 'Ctrl+Enter', what: 'Issue the letter', run: () => setAsked('issue') });
+  const close = () => setAsked(undefined);
+  const keep = () => kept.set((now) => keptWith(now, letter.blocks, new Date().toISOString()));
+  return (
+    <Screen
+      fill
+      above={<BackToCase file={file} />}
+      title={title}
+      sub={
+        draft.value === null
+          ? 'Written from the case. Change it as you would any letter.'
+          : 'Your draft. It is kept as you type.'
+      }
+      actions={
+        <>
+          {draft.value !== null && (
+            <Button
+              onClick={() => {
+                keep();
+                void draft.discard();
+                toast('Written from the case again. Your draft is kept under Drafts.');
+              }}
+            >
+              Start again from the case
+            </Button>
+          )}
+          <Button onClick={() => setAsked('drafts')}>Drafts…</Button>
+          <Button kind="main" keys="Ctrl+Enter" onClick={() => setAsked('issue')}>
+            Issue letter…
+          </Button>
+        </>
+      }
+    >
+      <SplitPane
+        sideLabel="Must contain"
+        sideWidth={288}
+        narrow="keep"
+        side={
+          <PartsPane
+            {...checked}
+            onGoTo={(block) => editor.goTo(block)}
+            onRestore={({ block, field }) => editor.restoreField(block, field)}
+          />
+        }
+        main={
+          <EditorDesk
+            letter={letter}
+            editor={editor}
+            label={`${title}, the letter`}
+            values={values}
+            onLink={() => setAsked('link')}
+            onQuote={() => setAsked('quote')}
+          />
+        }
+      />
+      {asked === 'issue' && (
+        <Issuing
+          file={file}
+          letter={letter}
+          onClose={close}
+          onIssued={(issued) => {
+            close();
+            void draft.discard();
+            void kept.discard();
+            go(addressOf.letter(file.id, kind, issued), { replace: true });
+          }}
+        />
+      )}
+      {asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
+      {asked === 'quote' && <QuoteDialog file={file} editor={editor} onClose={close} />}
+      {asked === 'drafts' && (
+        <DraftsDialog
+          kept={kept.value}
+          now={letter.blocks}
+          fromCase={fromCase}
+          onKeep={keep}
+          onTake={(blocks) => {
+            keep();
+            draft.set(blocks);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** The letter as it stands, and what the checks say of it; they may lag a keystroke behind. */
+function useLetter(file: CaseFile, kind: LetterKind, draft: readonly Block[] | null) {
+  const council = useCouncil();
+  const day = useToday();
+  const assembled = useMemo(
+    () => assembleLetter(kind, file, council, day),
+    [kind, file, council, day],
+  );
+  const values = useMemo(
+    () => caseFields(assembled.blocks, file, council, day),
+    [assembled, file, council, day],
+  );
+  const letter = useMemo<LetterDocument>(
+    () => (draft === null ? assembled : { ...assembled, blocks: [...withFields(draft, values)] }),
+    [assembled, draft, values],
+  );
+  const read = useDeferredValue(letter);
+  const checked = useMemo(
+    () => ({
+      checks: checkParts(read, file, council, day),
+      changed: changedFields(read.blocks, values),
+    }),
+    [read, file, council, day, values],
+  );
+  return { letter, fromCase: assembled.blocks, values, checked };
+}
+
+function useEditor(draft: Draft, fromCase: readonly Block[], values: LetterEditor['values']) {
+  const report = useRef(draft.set);
+  useEffect(() => {
+    report.current = draft.set;
+  }, [draft.set]);
+  const [editor] = useState(
+    () => new LetterEditor(draft.value ?? fromCase, values, (blocks) => report.current(blocks)),
+  );
+  useEffect(() => {
+    editor.setValues(values);
+    editor.setBlocks(draft.value ?? fromCase);
+  }, [editor, values, draft.value, fromCase]);
+  return editor;
+}
+
+/** What stands in the way is read from the letter as it is this moment. */
+function Issuing(props: Omit<Parameters<typeof IssueDialog>[0], 'checks'>) {
+  const council = useCouncil();
+  const day = useToday();
+  const { letter, file } = props;
+  const checks = useMemo(
+    () => checkParts(letter, file, council, day),
+    [letter, file, council, day],
+  );
+  return <IssueDialog {...props} checks={checks} />;
+}

@@ -43,6 +43,8 @@ const settings = z.object({
   bankHolidays: z.array(z.object({ on: calendarDate, name: line })),
   /** Points in letters' body text. LGSCO asks for at least 14. */
   bodyPoints: z.number().int().min(11).max(24),
+  /** Words of the council's own that are spelt right though no dictionary has them. */
+  spelledWords: z.array(line.min(1)),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -55,6 +57,7 @@ export const councilSettings = settings.extend({
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
+  spelledWords: settings.shape.spelledWords.default([]),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

@@ -14,8 +14,8 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type DraftState, useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, useGo } from '../../app/navigation';
-import { useCouncil, useToday } from '../../app/store-context';
-import { Button, Screen, SplitPane, toast, Working } from '../../ui';
+import { useCouncil, useStore, useToday } from '../../app/store-context';
+import { announce, Button, Screen, SplitPane, toast, Working } from '../../ui';
 import { DraftsDialog, type KeptDraft, keptWith } from './drafts-dialog';
 import { EditorDesk } from './editor/editor-desk';
 import { LetterEditor } from './editor/letter-editor';
@@ -24,6 +24,8 @@ import { BackToCase } from './back-to-case';
 import { LinkDialog } from './link-dialog';
 import { PartsPane } from './parts-pane';
 import { QuoteDialog } from './quote-dialog';
+import { SpellingPane } from './spelling-pane';
+import { useSpelling } from './use-spelling';
 
 export interface DraftScreenProps {
   readonly file: CaseFile;
@@ -34,6 +36,7 @@ export interface DraftScreenProps {
 type Draft = DraftState<readonly Block[] | null>;
 
 const NONE_KEPT: readonly KeptDraft[] = [];
+const NO_WORDS: readonly string[] = [];
 
 export function DraftScreen(props: DraftScreenProps) {
   const { file, kind, title } = props;
@@ -41,13 +44,14 @@ export function DraftScreen(props: DraftScreenProps) {
   // Only the body is a draft: letterhead, address, date and reference are always the case's own.
   const draft = useDraft<readonly Block[] | null>(key, null);
   const kept = useDraft<readonly KeptDraft[]>(`${key} kept`, NONE_KEPT);
-  if (!draft.ready || !kept.ready)
+  const allowed = useDraft<readonly string[]>(`${key} words`, NO_WORDS);
+  if (!draft.ready || !kept.ready || !allowed.ready)
     return (
       <Screen title={title}>
         <Working>Opening the letter…</Working>
       </Screen>
     );
-  return <OpenDraft key={key} {...props} draft={draft} kept={kept} />;
+  return <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} />;
 }
 
 type Asked = 'issue' | 'link' | 'quote' | 'drafts';
@@ -58,14 +62,28 @@ function OpenDraft({
   title,
   draft,
   kept,
+  allowed,
 }: DraftScreenProps & {
   readonly draft: Draft;
   readonly kept: DraftState<readonly KeptDraft[]>;
+  /** Words left in this letter though no dictionary has them. */
+  readonly allowed: DraftState<readonly string[]>;
 }) {
   const go = useGo();
   const [asked, setAsked] = useState<Asked>();
-  const { letter, fromCase, values, checked } = useLetter(file, kind, draft.value);
+  const { letter, read, fromCase, values, checked } = useLetter(file, kind, draft.value);
   const editor = useEditor(draft, fromCase, values);
+  const council = useCouncil();
+  const learn = useLearnedWord();
+  const wrong = useSpelling(read.blocks, file, council, allowed.value);
+  useEffect(() => editor.showFindings(wrong, undefined), [editor, wrong]);
+  useShortcut({
+    keys: 'F7',
+    what: 'Next word that may be misspelt',
+    run: () => {
+      if (!editor.goToNext(wrong)) announce('No misspelt word found', 'polite');
+    },
+  });
   useShortcut({ keys: 'Ctrl+Enter', what: 'Issue the letter', run: () => setAsked('issue') });
   const close = () => setAsked(undefined);
   const keep = () => kept.set((now) => keptWith(now, letter.blocks, new Date().toISOString()));
@@ -108,7 +126,18 @@ function OpenDraft({
             {...checked}
             onGoTo={(block) => editor.goTo(block)}
             onRestore={({ block, field }) => editor.restoreField(block, field)}
-          />
+          >
+            <SpellingPane
+              wrong={wrong}
+              onGoTo={(finding) => editor.goToFinding(finding)}
+              onReplace={(findings, words) => {
+                editor.applyToAll(findings, words);
+                editor.focus();
+              }}
+              onAllow={(word) => allowed.set((now) => [...now, word])}
+              onLearn={(word) => void learn(word)}
+            />
+          </PartsPane>
         }
         main={
           <EditorDesk
@@ -130,6 +159,7 @@ function OpenDraft({
             close();
             void draft.discard();
             void kept.discard();
+            void allowed.discard();
             go(addressOf.letter(file.id, kind, issued), { replace: true });
           }}
         />
@@ -178,7 +208,7 @@ function useLetter(file: CaseFile, kind: LetterKind, draft: readonly Block[] | n
     }),
     [read, file, council, day, values],
   );
-  return { letter, fromCase: assembled.blocks, values, checked };
+  return { letter, read, fromCase: assembled.blocks, values, checked };
 }
 
 function useEditor(draft: Draft, fromCase: readonly Block[], values: LetterEditor['values']) {
@@ -206,4 +236,19 @@ function Issuing(props: Omit<Parameters<typeof IssueDialog>[0], 'checks'>) {
     [letter, file, council, day],
   );
   return <IssueDialog {...props} checks={checks} />;
+}
+
+/** A word into the council's own list, for every letter from now on. */
+function useLearnedWord() {
+  const store = useStore();
+  const { spelledWords } = useCouncil();
+  return async (word: string) => {
+    const result = await store.council
+      .change({
+        spelledWords: [...spelledWords, word].toSorted((a, b) => a.localeCompare(b, 'en-GB')),
+      })
+      .catch(() => undefined);
+    if (result?.ok === true) toast(`“${word}” is one of the council’s words now`);
+    else toast('The word could not be saved. Try again.', { tone: 'error' });
+  };
 }

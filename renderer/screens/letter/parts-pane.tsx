@@ -1,5 +1,6 @@
 /** What the letter must contain, ticked as its words satisfy it; a press goes to the place. */
 import { type ChangedField, type PartCheck } from '@shared/letters';
+import type { ReactNode } from 'react';
 import { Button, Chip, StatusMark } from '../../ui';
 import css from './letter.module.css';
 
@@ -8,9 +9,11 @@ export interface PartsPaneProps {
   readonly changed: readonly ChangedField[];
   readonly onGoTo: (block: string) => void;
   readonly onRestore: (field: ChangedField) => void;
+  /** Below: spelling and the like. */
+  readonly children?: ReactNode;
 }
 
-export function PartsPane({ checks, changed, onGoTo, onRestore }: PartsPaneProps) {
+export function PartsPane({ checks, changed, onGoTo, onRestore, children }: PartsPaneProps) {
   const missing = checks.filter((check) => !check.ok);
   return (
     <div className={css.checks}>
@@ -71,6 +74,7 @@ export function PartsPane({ checks, changed, onGoTo, onRestore }: PartsPaneProps
           </ul>
         </>
       )}
+      {children}
     </div>
   );
 }

@@ -203,10 +203,36 @@ export class LetterEditor {
 
   /** Puts these words in its place, as one step of undo. @returns false when its words are gone */
   applyToFinding(finding: ShownFinding, words: string): boolean {
-    const place = this.#placeOf(finding);
-    if (!place) return false;
-    this.#step(this.#state.tr.insertText(words, place.from, place.to).scrollIntoView());
+    return this.applyToAll([finding], words);
+  }
+
+  /** The same words in the place of each, as one step of undo. @returns false when none of them is left */
+  applyToAll(findings: readonly ShownFinding[], words: string): boolean {
+    const places = findings
+      .flatMap((finding) => this.#placeOf(finding) ?? [])
+      .toSorted((one, other) => other.from - one.from);
+    if (places.length === 0) return false;
+    const { tr } = this.#state;
+    for (const { from, to } of places) tr.insertText(words, from, to);
+    this.#step(tr.scrollIntoView());
     return true;
+  }
+
+  /** Goes to the next of these from the cursor on, round from the end. @returns which */
+  goToNext<F extends ShownFinding>(findings: readonly F[], by: -1 | 1 = 1): F | undefined {
+    const { from } = this.#state.selection;
+    const placed = findings
+      .flatMap((finding) => {
+        const place = this.#placeOf(finding);
+        return place ? [{ finding, place }] : [];
+      })
+      .toSorted((one, other) => one.place.from - other.place.from);
+    const next =
+      by > 0
+        ? (placed.find(({ place }) => place.from > from) ?? placed[0])
+        : (placed.findLast(({ place }) => place.from < from) ?? placed.at(-1));
+    if (next) this.goToFinding(next.finding);
+    return next?.finding;
   }
 
   /** Looks for these words from the cursor on. */

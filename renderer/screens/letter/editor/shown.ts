@@ -12,7 +12,7 @@ export interface ShownFinding {
   readonly block: string;
   readonly from: number;
   readonly to: number;
-  readonly severity: 'error' | 'warning' | 'hint';
+  readonly severity: 'error' | 'warning' | 'hint' | 'spelling';
   readonly message: string;
 }
 

@@ -21,6 +21,7 @@ export {
   type ChangedField,
   type FieldValues,
 } from './fields';
+export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
 export { typedLink } from './links';
 export {
   block,

@@ -21,6 +21,7 @@ import { EditorDesk } from './editor/editor-desk';
 import { LetterEditor } from './editor/letter-editor';
 import { IssueDialog } from './issue-dialog';
 import { BackToCase } from './back-to-case';
+import { LibraryDialog } from './library-dialog';
 import { LinkDialog } from './link-dialog';
 import { PartsPane } from './parts-pane';
 import { QuoteDialog } from './quote-dialog';
@@ -54,7 +55,7 @@ export function DraftScreen(props: DraftScreenProps) {
   return <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} />;
 }
 
-type Asked = 'issue' | 'link' | 'quote' | 'drafts';
+type Asked = 'issue' | 'link' | 'quote' | 'library' | 'drafts';
 
 function OpenDraft({
   file,
@@ -147,6 +148,7 @@ function OpenDraft({
             values={values}
             onLink={() => setAsked('link')}
             onQuote={() => setAsked('quote')}
+            onLibrary={() => setAsked('library')}
           />
         }
       />
@@ -166,6 +168,9 @@ function OpenDraft({
       )}
       {asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {asked === 'quote' && <QuoteDialog file={file} editor={editor} onClose={close} />}
+      {asked === 'library' && (
+        <LibraryDialog kind={kind} values={values} editor={editor} onClose={close} />
+      )}
       {asked === 'drafts' && (
         <DraftsDialog
           kept={kept.value}

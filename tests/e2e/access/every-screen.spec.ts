@@ -24,6 +24,7 @@ const SETTINGS = [
   'Stage 2 and Ombudsman',
   'Working days',
   'Letters',
+  'Paragraphs and words',
   'Appearance and lock',
   'Keys',
   'Check the data',

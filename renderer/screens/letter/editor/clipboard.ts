@@ -104,15 +104,17 @@ export function pasteBlocks(state: EditorState, blocks: readonly NewBlock[]): Tr
     .scrollIntoView();
 }
 
-export function insertedAfter(state: EditorState, block: NewBlock): Transaction {
+/** Blocks below the one at the cursor; the cursor goes to the end of the last. */
+export function insertedAfter(state: EditorState, blocks: readonly NewBlock[]): Transaction {
   const top = topBlock(state.selection.$from);
   const { tr } = state;
-  const node = servingAs(blockNode({ ...block, id: '' }, {}), top?.node);
-  if (!top) return tr.insert(tr.doc.content.size, node);
-  const isBlank = top.node.type === nodes.paragraph && top.node.content.size === 0;
-  const at = isBlank ? top.pos : top.pos + top.node.nodeSize;
-  tr.replaceWith(at, isBlank ? at + top.node.nodeSize : at, node);
-  return tr.setSelection(Selection.near(tr.doc.resolve(at + 1))).scrollIntoView();
+  const made = blocks.map((block) => servingAs(blockNode({ ...block, id: '' }, {}), top?.node));
+  const isBlank = top?.node.type === nodes.paragraph && top.node.content.size === 0;
+  const end = top ? top.pos + top.node.nodeSize : tr.doc.content.size;
+  const at = isBlank && top ? top.pos : end;
+  tr.replaceWith(at, end, made);
+  const after = at + made.reduce((size, node) => size + node.nodeSize, 0);
+  return tr.setSelection(Selection.near(tr.doc.resolve(after), -1)).scrollIntoView();
 }
 
 /** The node, serving the part and point of the block it is put beside. */

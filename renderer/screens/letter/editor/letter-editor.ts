@@ -182,9 +182,9 @@ export class LetterEditor {
     this.#view?.focus();
   }
 
-  /** A block of its own below the one at the cursor, or in the place of an empty paragraph. */
-  insertAfter(block: NewBlock): void {
-    this.#step(insertedAfter(this.#state, block));
+  /** Blocks of their own below the one at the cursor, or in the place of an empty paragraph. */
+  insertAfter(...blocks: NewBlock[]): void {
+    this.#step(insertedAfter(this.#state, blocks));
     this.#view?.focus();
   }
 

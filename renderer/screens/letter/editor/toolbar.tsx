@@ -24,6 +24,7 @@ export interface EditorToolbarProps {
   readonly onFind: () => void;
   readonly onLink: () => void;
   readonly onQuote: () => void;
+  readonly onLibrary: () => void;
   /** Further entries at its end. */
   readonly more?: ReactNode;
 }
@@ -48,6 +49,7 @@ export function EditorToolbar({
   onFind,
   onLink,
   onQuote,
+  onLibrary,
   more,
 }: EditorToolbarProps) {
   const look = useSyncExternalStore(editor.subscribe, editor.lookNow);
@@ -112,6 +114,7 @@ export function EditorToolbar({
         quiet
         label="Insert"
         items={[
+          { id: 'library', label: 'A paragraph of the council’s…' },
           { id: 'quote', label: 'Their own words…' },
           { id: 'table', label: 'Table', disabled: look.isInTable },
           ...Object.entries(values).map(([field, text]) => ({
@@ -121,6 +124,7 @@ export function EditorToolbar({
         ]}
         onAction={(id) => {
           if (id === 'quote') onQuote();
+          else if (id === 'library') onLibrary();
           else if (id === 'table') editor.run(insertTable);
           else {
             const field = id.slice('field:'.length);

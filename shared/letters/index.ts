@@ -36,6 +36,8 @@ export { checkParts } from './parts';
 export { blocksFromHtml } from './paste/pasted-blocks';
 export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';
+export { ENCLOSED, enclosuresOf } from './rules/enclosures';
+export { nameKey } from './rules/wrong-case';
 export {
   blockLines,
   blockText,

@@ -1,24 +1,17 @@
 /** A letter being written: the page, what it must contain beside it. It is issued by a person, never by itself. */
 import type { CaseFile } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
-import {
-  assembleLetter,
-  type Block,
-  caseFields,
-  changedFields,
-  checkParts,
-  type LetterDocument,
-  withFields,
-} from '@shared/letters';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type Block, checkParts } from '@shared/letters';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type DraftState, useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, useGo } from '../../app/navigation';
-import { useCouncil, useStore, useToday } from '../../app/store-context';
+import { useCouncil, useStore } from '../../app/store-context';
 import { announce, Button, Screen, SplitPane, toast, Working } from '../../ui';
 import { DraftsDialog, type KeptDraft, keptWith } from './drafts-dialog';
 import { EditorDesk } from './editor/editor-desk';
 import { LetterEditor } from './editor/letter-editor';
+import { EnclosuresDialog } from './enclosures-dialog';
 import { IssueDialog } from './issue-dialog';
 import { BackToCase } from './back-to-case';
 import { LibraryDialog } from './library-dialog';
@@ -26,6 +19,7 @@ import { LinkDialog } from './link-dialog';
 import { PartsPane } from './parts-pane';
 import { QuoteDialog } from './quote-dialog';
 import { SpellingPane } from './spelling-pane';
+import { useLetter, useLetterDay } from './use-letter';
 import { useSpelling } from './use-spelling';
 
 export interface DraftScreenProps {
@@ -55,7 +49,7 @@ export function DraftScreen(props: DraftScreenProps) {
   return <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} />;
 }
 
-type Asked = 'issue' | 'link' | 'quote' | 'library' | 'drafts';
+type Asked = 'issue' | 'link' | 'quote' | 'library' | 'enclose' | 'drafts';
 
 function OpenDraft({
   file,
@@ -149,6 +143,7 @@ function OpenDraft({
             onLink={() => setAsked('link')}
             onQuote={() => setAsked('quote')}
             onLibrary={() => setAsked('library')}
+            onEnclose={() => setAsked('enclose')}
           />
         }
       />
@@ -168,6 +163,9 @@ function OpenDraft({
       )}
       {asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {asked === 'quote' && <QuoteDialog file={file} editor={editor} onClose={close} />}
+      {asked === 'enclose' && (
+        <EnclosuresDialog file={file} editor={editor} blocks={letter.blocks} onClose={close} />
+      )}
       {asked === 'library' && (
         <LibraryDialog kind={kind} values={values} editor={editor} onClose={close} />
       )}
@@ -189,33 +187,6 @@ function OpenDraft({
   );
 }
 
-/** The letter as it stands, and what the checks say of it; they may lag a keystroke behind. */
-function useLetter(file: CaseFile, kind: LetterKind, draft: readonly Block[] | null) {
-  const council = useCouncil();
-  const day = useToday();
-  const assembled = useMemo(
-    () => assembleLetter(kind, file, council, day),
-    [kind, file, council, day],
-  );
-  const values = useMemo(
-    () => caseFields(assembled.blocks, file, council, day),
-    [assembled, file, council, day],
-  );
-  const letter = useMemo<LetterDocument>(
-    () => (draft === null ? assembled : { ...assembled, blocks: [...withFields(draft, values)] }),
-    [assembled, draft, values],
-  );
-  const read = useDeferredValue(letter);
-  const checked = useMemo(
-    () => ({
-      checks: checkParts(read, file, council, day),
-      changed: changedFields(read.blocks, values),
-    }),
-    [read, file, council, day, values],
-  );
-  return { letter, read, fromCase: assembled.blocks, values, checked };
-}
-
 function useEditor(draft: Draft, fromCase: readonly Block[], values: LetterEditor['values']) {
   const report = useRef(draft.set);
   useEffect(() => {
@@ -234,8 +205,8 @@ function useEditor(draft: Draft, fromCase: readonly Block[], values: LetterEdito
 /** What stands in the way is read from the letter as it is this moment. */
 function Issuing(props: Omit<Parameters<typeof IssueDialog>[0], 'checks'>) {
   const council = useCouncil();
-  const day = useToday();
   const { letter, file } = props;
+  const day = useLetterDay(file);
   const checks = useMemo(
     () => checkParts(letter, file, council, day),
     [letter, file, council, day],

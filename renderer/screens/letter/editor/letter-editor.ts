@@ -29,7 +29,7 @@ import {
   toggleBold,
 } from './commands';
 import { findAll, nextPassage, type Passage } from './find';
-import { fieldMark, toBlocks, toDoc } from './mapping';
+import { blockNode, fieldMark, toBlocks, toDoc } from './mapping';
 import { blockAt, passageAt } from './positions';
 import { schema } from './schema';
 import { hints, placeOfFinding, showing, type ShownFinding, shownMarks, shownNow } from './shown';
@@ -185,6 +185,22 @@ export class LetterEditor {
   /** Blocks of their own below the one at the cursor, or in the place of an empty paragraph. */
   insertAfter(...blocks: NewBlock[]): void {
     this.#step(insertedAfter(this.#state, blocks));
+    this.#view?.focus();
+  }
+
+  /** These blocks at the end of the letter, in the place of all that served the part before. */
+  putLast(part: string, blocks: readonly NewBlock[]): void {
+    const { tr } = this.#state;
+    const before: { readonly from: number; readonly to: number }[] = [];
+    this.#state.doc.forEach((node, pos) => {
+      if (node.attrs.part === part) before.push({ from: pos, to: pos + node.nodeSize });
+    });
+    tr.insert(
+      tr.doc.content.size,
+      blocks.map((block) => blockNode({ ...block, id: '' }, this.#values)),
+    );
+    for (const { from, to } of before.toReversed()) tr.delete(from, to);
+    this.#step(tr);
     this.#view?.focus();
   }
 

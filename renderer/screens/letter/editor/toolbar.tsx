@@ -25,6 +25,7 @@ export interface EditorToolbarProps {
   readonly onLink: () => void;
   readonly onQuote: () => void;
   readonly onLibrary: () => void;
+  readonly onEnclose: () => void;
   /** Further entries at its end. */
   readonly more?: ReactNode;
 }
@@ -50,6 +51,7 @@ export function EditorToolbar({
   onLink,
   onQuote,
   onLibrary,
+  onEnclose,
   more,
 }: EditorToolbarProps) {
   const look = useSyncExternalStore(editor.subscribe, editor.lookNow);
@@ -116,6 +118,7 @@ export function EditorToolbar({
         items={[
           { id: 'library', label: 'A paragraph of the council’s…' },
           { id: 'quote', label: 'Their own words…' },
+          { id: 'enclose', label: 'Enclosures…' },
           { id: 'table', label: 'Table', disabled: look.isInTable },
           ...Object.entries(values).map(([field, text]) => ({
             id: `field:${field}`,
@@ -125,6 +128,7 @@ export function EditorToolbar({
         onAction={(id) => {
           if (id === 'quote') onQuote();
           else if (id === 'library') onLibrary();
+          else if (id === 'enclose') onEnclose();
           else if (id === 'table') editor.run(insertTable);
           else {
             const field = id.slice('field:'.length);

@@ -3,7 +3,13 @@
  * all text is escaped.
  */
 import { formatDate } from '@shared/calendar';
-import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import {
+  keptTogether,
+  smallPoints,
+  type Block,
+  type Inline,
+  type LetterDocument,
+} from '@shared/letters';
 
 export function letterToHtml(letter: LetterDocument): string {
   const recipient = [letter.recipient.name, ...letter.recipient.lines].filter(
@@ -83,7 +89,7 @@ function css(bodyPoints: number): string {
 @page { size: A4; margin: 20mm 22mm 22mm }
 html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff }
 body { margin: 0 }
-header { text-align: right; font-size: 10pt; margin-bottom: 24pt }
+header { text-align: right; font-size: ${smallPoints(bodyPoints)}pt; margin-bottom: 24pt }
 header p { margin: 0 }
 header .council { font-size: ${bodyPoints + 2}pt; font-weight: bold }
 address { font-style: normal; margin-bottom: 14pt }

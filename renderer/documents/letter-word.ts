@@ -22,7 +22,13 @@ import {
   type IRunOptions,
 } from 'docx';
 import { formatDate } from '@shared/calendar';
-import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import {
+  keptTogether,
+  smallPoints,
+  type Block,
+  type Inline,
+  type LetterDocument,
+} from '@shared/letters';
 import { safeLink } from './letter-html';
 
 /** Metric-compatible with the Liberation Sans that Linux has in its place. */
@@ -79,6 +85,7 @@ function wordDocument(letter: LetterDocument): Document {
 
 function styles(bodyPoints: number) {
   const half = bodyPoints * 2;
+  const small = smallPoints(bodyPoints) * 2;
   const heading = (size: number, before: number) => ({
     run: { font: FONT, size, bold: true, color: '000000' },
     paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
@@ -107,7 +114,7 @@ function styles(bodyPoints: number) {
         id: 'LetterContact',
         name: 'Letter Contact',
         basedOn: 'Normal',
-        run: { size: 20 },
+        run: { size: small },
         paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
       },
       {
@@ -127,7 +134,7 @@ function styles(bodyPoints: number) {
         id: 'LetterFoot',
         name: 'Letter Foot',
         basedOn: 'Normal',
-        run: { size: 20 },
+        run: { size: small },
         paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0 } },
       },
     ],

@@ -6,6 +6,7 @@ import { acknowledgementBlocks } from './acknowledgement';
 import { apologyBlocks, correctionBlocks, signpostBlocks } from './afterwards';
 import { recipientOf, type LetterContext } from './case-facts';
 import { numbered, type NewBlock } from './compose';
+import { bodyPointsFor } from './format';
 import type { LetterDocument } from './model';
 import {
   askedOf,
@@ -109,7 +110,7 @@ export function assembleLetter(
       name: person?.name ?? '',
       lines: (person?.address ?? []).filter((line) => line !== ''),
     },
-    bodyPoints: council.bodyPoints,
+    bodyPoints: recipe.to ? council.bodyPoints : bodyPointsFor(person, council),
     blocks: numbered(recipe.blocks(file, council, context)),
   };
 }

@@ -23,6 +23,7 @@ export {
 } from './fields';
 export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
 export { typedLink } from './links';
+export { LARGE_PRINT, smallPoints } from './format';
 export {
   block,
   inline,

@@ -5,9 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letterText, type LetterDocument } from '@shared/letters';
+import { LETTER_KINDS } from '@shared/case-file';
+import { assembleLetter, letterText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
-import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
+import { context, READY } from '../../fixtures/letter-kinds';
+import { LETTER_COUNCIL } from '../../fixtures/letters';
 import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
 import { everyBlockLetter, saying } from '../../unit/documents/every-block';
 
@@ -24,8 +26,13 @@ const OFFICE = canRun('soffice', '--version');
 const READER = canRun('pdftotext', '-v');
 
 const LETTERS: readonly (readonly [string, LetterDocument])[] = [
-  ['acknowledgement', acknowledgementOf(definedCase())],
-  ['stage-1-response', responseTo(readyCase())],
+  ...LETTER_KINDS.map(
+    (kind) =>
+      [
+        kind.replaceAll(' ', '-'),
+        assembleLetter(kind, READY[kind]().file, LETTER_COUNCIL, context),
+      ] as const,
+  ),
   ['every-block', everyBlockLetter()],
 ];
 

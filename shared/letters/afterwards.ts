@@ -28,7 +28,7 @@ export function apologyBlocks(file: CaseFile, council: CouncilSettings): NewBloc
       'Say what you have changed, or that nothing more needs to change, and why',
       { part: 'change' },
     ),
-    ...ending(file, council),
+    ...ending('apology', file, council),
   ];
 }
 
@@ -47,7 +47,7 @@ export function signpostBlocks(file: CaseFile, council: CouncilSettings): NewBlo
       'The Ombudsman',
       'You can ask the Ombudsman to look at your complaint.',
     ),
-    ...ending(file, council),
+    ...ending('ombudsman signpost', file, council),
   ];
 }
 
@@ -110,6 +110,6 @@ export function correctionBlocks(file: CaseFile, council: CouncilSettings): NewB
       ],
       { part: 'keep' },
     ),
-    ...ending(file, council),
+    ...ending('correction', file, council),
   ];
 }

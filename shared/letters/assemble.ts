@@ -5,6 +5,7 @@ import type { CaseFile } from '../case-file/types';
 import { acknowledgementBlocks } from './acknowledgement';
 import { apologyBlocks, correctionBlocks, signpostBlocks } from './afterwards';
 import { recipientOf, type LetterContext } from './case-facts';
+import { signerOf } from './closing';
 import { numbered, type NewBlock } from './compose';
 import { bodyPointsFor } from './format';
 import type { LetterDocument } from './model';
@@ -93,6 +94,7 @@ export function assembleLetter(
 ): LetterDocument {
   const recipe = LETTER_RECIPES[kind];
   const person = recipientOf(file);
+  const signed = signerOf(kind, file, council)?.picture;
   return {
     format: 1,
     kind,
@@ -105,6 +107,7 @@ export function assembleLetter(
       lines: [...council.address, council.phone, council.email, council.web].filter(
         (line) => line !== '',
       ),
+      ...(council.logo === null ? {} : { logo: council.logo }),
     },
     recipient: recipe.to?.(file) ?? {
       name: person?.name ?? '',
@@ -112,5 +115,6 @@ export function assembleLetter(
     },
     bodyPoints: recipe.to ? council.bodyPoints : bodyPointsFor(person, council),
     blocks: numbered(recipe.blocks(file, council, context)),
+    ...(signed === undefined ? {} : { signed }),
   };
 }

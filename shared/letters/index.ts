@@ -8,6 +8,7 @@ export {
   stage2By,
   type LetterContext,
 } from './case-facts';
+export { signerOf, type Signer } from './closing';
 export { compareBlocks, type ComparedBlock, type ComparedWords } from './compare';
 export { GAP, type NewBlock } from './compose';
 export { decisionIn } from './decisions';

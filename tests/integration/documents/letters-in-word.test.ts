@@ -11,7 +11,7 @@ import { letterToWord } from '../../../renderer/documents/letter-word';
 import { context, READY } from '../../fixtures/letter-kinds';
 import { LETTER_COUNCIL } from '../../fixtures/letters';
 import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
-import { everyBlockLetter, saying } from '../../unit/documents/every-block';
+import { everyBlockLetter, saying, withPictures } from '../../unit/documents/every-block';
 
 /** Whether a program of the system can be started. */
 function canRun(command: string, ...args: string[]): boolean {
@@ -34,6 +34,12 @@ const LETTERS: readonly (readonly [string, LetterDocument])[] = [
       ] as const,
   ),
   ['every-block', everyBlockLetter()],
+  [
+    'with-pictures',
+    withPictures(
+      assembleLetter('stage 1 response', READY['stage 1 response']().file, LETTER_COUNCIL, context),
+    ),
+  ],
 ];
 
 let folder = '';

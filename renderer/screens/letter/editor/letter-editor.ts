@@ -208,6 +208,11 @@ export class LetterEditor {
     this.#apply(showing(this.#state, { findings, current }));
   }
 
+  /** The place above the name where the picture of a signature goes; undefined = none. */
+  showSigned(place: HTMLElement | undefined): void {
+    this.#apply(showing(this.#state, { signed: place }));
+  }
+
   /** Selects the passage a finding is about and brings it into sight. @returns false when its words are gone */
   goToFinding(finding: ShownFinding): boolean {
     const place = this.#placeOf(finding);

@@ -72,10 +72,15 @@ export function EditorDesk({ letter, editor, label, children, ...tools }: Editor
           : null}
         {breaks.map(({ top, page: number }) => (
           <div key={number} className={sheet.break} style={{ top }} aria-hidden="true">
-            <span>Page {number}, about here</span>
+            <span title={`Page ${number} begins about here`}>≈ p. {number}</span>
           </div>
         ))}
       </Sheet>
+      {breaks.length > 0 && (
+        <p className={css.about}>
+          About {breaks.length + 1} pages. Another computer’s fonts may move the breaks a little.
+        </p>
+      )}
     </div>
   );
 }

@@ -31,6 +31,7 @@ import {
 import { findAll, nextPassage, type Passage } from './find';
 import { blockNode, fieldMark, toBlocks, toDoc } from './mapping';
 import { blockAt, passageAt } from './positions';
+import { bringIntoSight } from './sight';
 import { schema } from './schema';
 import { hints, placeOfFinding, showing, type ShownFinding, shownMarks, shownNow } from './shown';
 import { headerRows, liveFields, ownIds, refreshFields, restoreField } from './upkeep';
@@ -103,6 +104,10 @@ export class LetterEditor {
           spellcheck: 'false',
         },
         dispatchTransaction: (tr) => this.#apply(tr),
+        handleScrollToSelection: (from) => {
+          bringIntoSight(from, from.state.selection.head);
+          return true;
+        },
       },
     );
     this.#view = view;
@@ -165,8 +170,7 @@ export class LetterEditor {
     const inside = Selection.near(this.#state.doc.resolve(found.pos + 1));
     this.#apply(this.#state.tr.setSelection(inside));
     this.#view?.focus();
-    const dom = this.#view?.nodeDOM(found.pos);
-    if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' });
+    if (this.#view) bringIntoSight(this.#view, inside.head, true);
   }
 
   restoreField(block: string, name: string): void {
@@ -311,10 +315,7 @@ export class LetterEditor {
   #select({ from, to }: Passage): void {
     const { doc } = this.#state;
     this.#apply(this.#state.tr.setSelection(TextSelection.create(doc, from, to)).scrollIntoView());
-    if (!this.#view) return;
-    const dom = this.#view.domAtPos(from).node;
-    const element = dom instanceof Element ? dom : dom.parentElement;
-    element?.scrollIntoView({ block: 'nearest' });
+    if (this.#view) bringIntoSight(this.#view, from);
   }
 
   /** A step of undo of its own, whatever was typed just before. */

@@ -97,6 +97,12 @@ const settings = z.object({
   /** Words of the council's own that are spelt right though no dictionary has them. */
   spelledWords: z.array(line.min(1)),
   paragraphs: z.array(libraryParagraph).max(500),
+  /** Letters a colleague must agree to before they go; null and none = no such letters. */
+  secondCheck: z.object({
+    fromStage: z.number().int().min(1).max(9).nullable(),
+    overPence: z.number().int().min(0).nullable(),
+    handlers: z.array(id),
+  }),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -113,6 +119,8 @@ export const ICO_TO_CHECK: OmbudsmanBlock = {
   checkedOn: '',
 };
 
+const NO_SECOND_CHECK = { fromStage: null, overPence: null, handlers: [] };
+
 export const councilSettings = settings.extend({
   address: settings.shape.address.default([]),
   phone: line.default(''),
@@ -128,6 +136,7 @@ export const councilSettings = settings.extend({
   bodyPoints: settings.shape.bodyPoints.default(14),
   spelledWords: settings.shape.spelledWords.default([]),
   paragraphs: settings.shape.paragraphs.default([]),
+  secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

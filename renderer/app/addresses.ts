@@ -13,6 +13,7 @@ export const SETTINGS_SECTIONS = [
   'ombudsman',
   'dates',
   'letters',
+  'library',
   'appearance',
   'keys',
   'integrity',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { procedureSchema } from '../procedures/schema';
 import type { Procedure } from '../procedures/types';
 import { letterPicture } from './picture';
-import { calendarDate, id, STAGE_ROLES } from './schema';
+import { calendarDate, id, LETTER_KINDS, STAGE_ROLES } from './schema';
 
 const line = z.string().trim().max(500);
 /** As the rest of the domain knows it: read only. */
@@ -55,6 +55,19 @@ export const ombudsmanBlock = z.object({
 });
 export type OmbudsmanBlock = z.infer<typeof ombudsmanBlock>;
 
+/** A paragraph of the council's own for its letters, in one or more variants. */
+export const libraryParagraph = z.object({
+  id,
+  title: line.min(1),
+  /** Letters it is offered in; none = all. */
+  kinds: z.array(z.enum(LETTER_KINDS)),
+  variants: z
+    .array(z.object({ name: line, text: z.string().trim().min(1).max(10_000) }))
+    .min(1)
+    .max(12),
+});
+export type LibraryParagraph = z.infer<typeof libraryParagraph>;
+
 /** Without defaults, so that a change that leaves a setting out leaves it alone. */
 const settings = z.object({
   name: line.min(1),
@@ -81,6 +94,15 @@ const settings = z.object({
   bankHolidays: z.array(z.object({ on: calendarDate, name: line })),
   /** Points in letters' body text. LGSCO asks for at least 14. */
   bodyPoints: z.number().int().min(11).max(24),
+  /** Words of the council's own that are spelt right though no dictionary has them. */
+  spelledWords: z.array(line.min(1)),
+  paragraphs: z.array(libraryParagraph).max(500),
+  /** Letters a colleague must agree to before they go; null and none = no such letters. */
+  secondCheck: z.object({
+    fromStage: z.number().int().min(1).max(9).nullable(),
+    overPence: z.number().int().min(0).nullable(),
+    handlers: z.array(id),
+  }),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -97,6 +119,8 @@ export const ICO_TO_CHECK: OmbudsmanBlock = {
   checkedOn: '',
 };
 
+const NO_SECOND_CHECK = { fromStage: null, overPence: null, handlers: [] };
+
 export const councilSettings = settings.extend({
   address: settings.shape.address.default([]),
   phone: line.default(''),
@@ -110,6 +134,9 @@ export const councilSettings = settings.extend({
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
+  spelledWords: settings.shape.spelledWords.default([]),
+  paragraphs: settings.shape.paragraphs.default([]),
+  secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

@@ -29,6 +29,7 @@ const SETTINGS = [
   'Stage 2 and Ombudsman',
   'Working days',
   'Letters',
+  'Paragraphs and words',
   'Appearance and lock',
   'Keys',
   'Check the data',
@@ -347,12 +348,24 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
     await expect(window.getByText('All there')).toBeVisible();
     await at('letter, being written');
-    await button(/^Edit Paragraph/);
-    await expect(window.getByRole('toolbar')).toBeVisible();
-    await at('letter, a paragraph open');
+    await window.getByRole('textbox', { name: /the letter$/ }).click();
+    await press(window, 'Control+H');
+    await window.getByLabel('Find', { exact: true }).fill('sorry');
+    await at('letter, finding and replacing');
+    await button('Done');
+    await button('Drafts…');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, drafts compared');
+    await press(window, 'Escape');
+    await button('Insert');
+    await window.getByRole('menuitem', { name: 'Their own words…' }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, quoting their words');
+    await press(window, 'Escape');
+    await window.getByRole('textbox', { name: /the letter$/ }).click();
     await press(window, 'Control+End');
     await window.keyboard.type(' Thank you for your patience.');
-    await press(window, 'Escape', 'Alt+4');
+    await press(window, 'Alt+4');
     const begun = window.getByRole('main').getByRole('link', { name: /^Stage 1 response/ });
     await expect(begun).toContainText('last written');
     await at('letters, one being written');

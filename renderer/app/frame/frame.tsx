@@ -17,6 +17,7 @@ import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
 import { useStore } from '../store-context';
+import { BackupReminder } from './backup-mark';
 import { Bar } from './bar';
 import css from './frame.module.css';
 import { KeySheet } from './key-sheet';
@@ -56,6 +57,7 @@ export function Frame() {
           </Suspense>
         )}
         <RecoveryReminder place={placeOf(pathname)} />
+        <BackupReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>
             <Suspense fallback={null}>

@@ -26,6 +26,7 @@ const SETTINGS = [
   'Letters',
   'Appearance and lock',
   'Keys',
+  'Backups',
   'Check the data',
   'What is protected',
 ] as const;

@@ -109,11 +109,16 @@ export class BackupPlace {
     await this.#keep({ ...this.#config, folder });
   }
 
-  async noteGood(at: number, vault: string): Promise<void> {
-    await this.#keep({ ...this.#config, lastGood: { at, vault } });
+  /** A backup was good: from now on the store is where that one is, even if it once was further. */
+  async noteGood(lastGood: { at: number; vault: string }, newest: NewestKnown): Promise<void> {
+    await this.#keep({ ...this.#config, lastGood, newest });
   }
 
+  /** The store has come so far. One that says less than before may have been put back: that is not forgotten. */
   async noteNewest(known: NewestKnown): Promise<void> {
+    const { newest: before } = this.#config;
+    const isSame = before?.vault === known.vault && before.device === known.device;
+    if (isSame && before.revision >= known.revision) return;
     await this.#keep({ ...this.#config, newest: known });
   }
 

@@ -4,8 +4,9 @@
  */
 import type { BackupSource } from '@shared/backup/folder';
 import { NewerBackup, decodeGeneration } from '@shared/backup/manifest';
+import type { Generation, PartRef } from '@shared/backup/manifest';
 import type { BackupKind } from '@shared/backup/names';
-import { packsOf, partsOf } from '@shared/backup/parts';
+import { packsOf, partFilesOf } from '@shared/backup/parts';
 import { BackupReader } from '@shared/backup/reader';
 import { rotatedOut } from '@shared/backup/rotation';
 
@@ -29,13 +30,15 @@ export async function sweep(source: BackupSource, options: Sweep): Promise<void>
   for (const name of out) await remove('generation', name);
 
   const parts = new Set<string>();
-  const groups = new Map<string, number>();
+  const groups = new Map<string, PartRef>();
+  const generations: Generation[] = [];
   for (const name of names) {
     if (out.has(name)) continue;
     try {
       const value = decodeGeneration(await source.read('generation', name));
-      for (const { sha256 } of partsOf(value)) parts.add(sha256);
-      for (const { part } of value.groups) groups.set(part.sha256, part.bytes);
+      for (const file of partFilesOf(value)) parts.add(file);
+      for (const { part } of value.groups) groups.set(part.sha256, part);
+      generations.push(value);
     } catch (error) {
       // What a later Redress wrote may speak of anything here.
       if (error instanceof NewerBackup) return;
@@ -48,7 +51,7 @@ export async function sweep(source: BackupSource, options: Sweep): Promise<void>
     if (!parts.has(name) && (await mayGo('part', name))) await remove('part', name);
   }
   if (!packs || !isOwn) return;
-  const spoken = await packsSpokenOf(source, groups, parts);
+  const spoken = await packsSpokenOf(source, groups, generations);
   if (!spoken) return;
   for (const name of await source.list('pack')) {
     if (!spoken.has(name)) await remove('pack', name);
@@ -58,28 +61,22 @@ export async function sweep(source: BackupSource, options: Sweep): Promise<void>
 /** Undefined when any part cannot be read: what it speaks of is not known. */
 async function packsSpokenOf(
   source: BackupSource,
-  groups: ReadonlyMap<string, number>,
-  parts: ReadonlySet<string>,
+  groups: ReadonlyMap<string, PartRef>,
+  generations: readonly Generation[],
 ): Promise<ReadonlySet<string> | undefined> {
   const reader = new BackupReader(source);
   const packs = new Set<string>();
-  for (const [sha256, bytes] of groups) {
-    try {
-      for (const pack of packsOf(await reader.group({ sha256, bytes }))) packs.add(pack);
-    } catch {
-      return undefined;
+  try {
+    for (const part of groups.values()) {
+      for (const pack of packsOf(await reader.group(part))) packs.add(pack);
     }
-  }
-  const hash = /[0-9a-f]{64}/g;
-  for (const sha256 of parts) {
-    if (groups.has(sha256)) continue;
-    try {
-      // Drafts lie in packs too. Any hash these small parts hold is taken for a pack's name.
-      const text = new TextDecoder().decode(await source.read('part', sha256));
-      for (const [pack] of text.matchAll(hash)) packs.add(pack);
-    } catch {
-      return undefined;
+    for (const value of generations) {
+      for (const draft of await reader.drafts(value)) {
+        if ('spans' in draft) for (const { pack } of draft.spans) packs.add(pack);
+      }
     }
+  } catch {
+    return undefined;
   }
   return packs;
 }

@@ -91,8 +91,8 @@ export function backupCapability(
       return {};
     },
     'backup.note': async ({ good, newest }) => {
-      if (good) await place().noteGood(good.at, good.vault);
-      if (newest) await place().noteNewest(newest);
+      if (good) await place().noteGood(good, newest);
+      else await place().noteNewest(newest);
       return {};
     },
   };

@@ -61,7 +61,7 @@ export function browserBackups(newHandle: (kind: 'back') => string): Handlers {
     },
     'backup.note': async ({ good, newest }) => {
       if (good) noted.lastGood = good;
-      if (newest) noted.newest = newest;
+      noted.newest = newest;
       return {};
     },
   };

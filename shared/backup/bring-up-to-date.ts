@@ -9,8 +9,8 @@ import type { Erased } from './erase';
 import { erasedBy, joinErasures, withoutErased } from './erase';
 import type { BackupFolder } from './folder';
 import { digestOf, encodeGeneration, headsOf } from './manifest';
-import type { BackupSigner, Generation, PartRef } from './manifest';
-import { encodePart } from './parts';
+import type { BackupSigner, Generation } from './manifest';
+import { encodePart, writePart } from './parts';
 import type { Erasure, VaultPart } from './parts';
 import { BackupReader } from './reader';
 
@@ -30,8 +30,7 @@ export interface MustHold {
 export async function bringUpToDate(folder: BackupFolder, must: MustHold): Promise<number> {
   const reader = new BackupReader(folder);
   const work = new Rewriting(folder, reader);
-  const vaultBytes = encodePart(must.vault);
-  const vaultHash = await sha256Of(vaultBytes);
+  const vaultHash = await sha256Of(encodePart(must.vault));
   let rewritten = 0;
   for (const listed of await reader.generations(must.signer)) {
     if (!('value' in listed) || listed.value.vault !== must.vault.header.vault) continue;
@@ -41,10 +40,11 @@ export async function bringUpToDate(folder: BackupFolder, must: MustHold): Promi
     const isSameVault = listed.value.vaultPart.sha256 === vaultHash;
     if (fresh.length === 0 && isSameVault) continue;
     let value = listed.value;
-    if (!isSameVault) value = { ...value, vaultPart: await work.write(vaultBytes) };
+    if (!isSameVault) value = { ...value, vaultPart: await writePart(folder, must.vault) };
     if (fresh.length > 0) {
-      const list = encodePart(joinErasures(known, must.erasures));
-      value = { ...(await work.without(value, erasedBy(fresh))), erasures: await work.write(list) };
+      const list = joinErasures(known, must.erasures);
+      const erasures = await writePart(folder, list);
+      value = { ...(await work.without(value, erasedBy(fresh))), erasures };
     }
     await folder.write('generation', listed.name, await encodeGeneration(value, must.signer));
     rewritten += 1;
@@ -63,12 +63,6 @@ class Rewriting {
   constructor(folder: BackupFolder, reader: BackupReader) {
     this.#folder = folder;
     this.#reader = reader;
-  }
-
-  async write(bytes: Uint8Array<ArrayBuffer>): Promise<PartRef> {
-    const sha256 = await sha256Of(bytes);
-    await this.#folder.write('part', sha256, bytes);
-    return { sha256, bytes: bytes.byteLength };
   }
 
   /** Half-typed words may be about what is to be forgotten, so an old generation loses its drafts as well. */
@@ -96,7 +90,7 @@ class Rewriting {
         ? group
         : {
             page: group.page,
-            part: await this.write(encodePart(after)),
+            part: await writePart(this.#folder, after),
             heads: await headsOf(after.streams),
           };
     this.#done.set(group.part.sha256, next);

@@ -40,9 +40,19 @@ export function withoutErased(group: GroupPart, erased: Erased): GroupPart {
   return isTouched ? { page: group.page, streams } : group;
 }
 
-/** One list out of several, each erasure once, in the order they happened. */
+/**
+ * One list out of several, each erasure once, in the order they happened. A key is taken out of an erasure
+ * when the same document is added again on purpose, so of two versions of one the shorter is the newer.
+ */
 export function joinErasures(...lists: readonly (readonly Erasure[])[]): readonly Erasure[] {
-  const all = new Map(lists.flat().map((one) => [one.id, one]));
+  const all = new Map<string, Erasure>();
+  for (const one of lists.flat()) {
+    const known = all.get(one.id);
+    if (known?.keys && one.keys) {
+      const { keys } = one;
+      all.set(one.id, { ...one, keys: known.keys.filter((key) => keys.includes(key)) });
+    } else all.set(one.id, one);
+  }
   return [...all.values()].toSorted(
     (left, right) => left.revision - right.revision || (left.id < right.id ? -1 : 1),
   );

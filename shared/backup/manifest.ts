@@ -15,8 +15,13 @@ export const NO_PAGE = -1;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 const device = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/);
-const ref = z.strictObject({ sha256, bytes: count });
-/** A piece, by the SHA-256 of what it holds. */
+const ref = z.strictObject({
+  sha256,
+  bytes: count,
+  /** Of one too large for one file: the files it is cut into, in order. */
+  pieces: z.array(sha256).min(2).exactOptional(),
+});
+/** A part, by the SHA-256 of what it holds. */
 export type PartRef = z.infer<typeof ref>;
 
 export const generation = z.strictObject({
@@ -33,6 +38,8 @@ export const generation = z.strictObject({
   revision: count,
   /** Newest event id made on the device, or "". */
   clock: z.string().max(40),
+  /** Newest entry of the stream that was touched last: a store that lacks it was put back to an earlier day. */
+  last: z.strictObject({ stream: z.string().max(64), event: z.string().max(40) }).exactOptional(),
   counts: z.strictObject({ cases: count, events: count, files: count }),
   vaultPart: ref,
   /** One for each register page, and NO_PAGE; sorted by page. */

@@ -4,12 +4,13 @@
  * pieces is to erase what it opens. JSON, sealed bytes in base64.
  */
 import { z } from 'zod';
-import { eventHeader } from '../history/header';
-import type { EventHeader, EventId, StreamId } from '../history/types';
+import { eventHeader, sha256Of } from '../history/header';
+import type { EventHeader, EventId, Sha256, StreamId } from '../history/types';
 import { vaultHeader } from '../sealing/vault-header';
-import type { Generation } from './manifest';
+import type { BackupFolder } from './folder';
+import type { Generation, PartRef } from './manifest';
 import type { Bytes } from './records';
-import { BackupDamaged, framed, unframed } from './records';
+import { BackupDamaged, PACK_BYTES, framed, unframed } from './records';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
@@ -71,7 +72,7 @@ export type DraftsPart = z.infer<typeof draftsPart>;
 export const erasure = z.object({
   id: z.string().min(1).max(200),
   stream: z.string().min(1).max(64),
-  keys: z.array(z.string()).exactOptional(),
+  keys: z.array(z.string()).readonly().exactOptional(),
   revision: count,
 });
 export type Erasure = z.infer<typeof erasure>;
@@ -151,10 +152,35 @@ export function packsOf(group: GroupPart): ReadonlySet<string> {
   );
 }
 
-/** Every part a generation speaks of. */
-export const partsOf = (of: Generation): readonly { sha256: string; bytes: number }[] => [
-  of.vaultPart,
-  ...of.groups.map(({ part }) => part),
-  ...(of.drafts ? [of.drafts] : []),
-  ...(of.erasures ? [of.erasures] : []),
-];
+/** Every file of parts a generation speaks of. */
+export const partFilesOf = (of: Generation): readonly Sha256[] =>
+  [
+    of.vaultPart,
+    ...of.groups.map(({ part }) => part),
+    ...(of.drafts ? [of.drafts] : []),
+    ...(of.erasures ? [of.erasures] : []),
+  ].flatMap(filesOfPart);
+
+export const filesOfPart = (ref: PartRef): readonly Sha256[] => ref.pieces ?? [ref.sha256];
+
+/** Stores a part, in pieces when it is too large for one file. What is there already is not written again. */
+export async function writePart(
+  folder: Pick<BackupFolder, 'write'>,
+  value: unknown,
+  limit = PACK_BYTES,
+): Promise<PartRef> {
+  const bytes = encodePart(value);
+  const sha256 = await sha256Of(bytes);
+  if (bytes.byteLength <= limit) {
+    await folder.write('part', sha256, bytes);
+    return { sha256, bytes: bytes.byteLength };
+  }
+  const pieces: Sha256[] = [];
+  for (let at = 0; at < bytes.byteLength; at += limit) {
+    const piece = bytes.slice(at, at + limit);
+    const name = await sha256Of(piece);
+    await folder.write('part', name, piece);
+    pieces.push(name);
+  }
+  return { sha256, bytes: bytes.byteLength, pieces };
+}

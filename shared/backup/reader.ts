@@ -25,6 +25,8 @@ import type { Bytes, Span } from './records';
 /** Packs kept in memory while neighbours are read: 32 MiB. */
 const KEPT_PACKS = 8;
 
+const CHANGED_PART = 'one of its parts was changed';
+
 /** A generation as a list shows it. */
 export type ListedGeneration = {
   readonly name: GenerationName;
@@ -147,8 +149,18 @@ export class BackupReader {
     return whole;
   }
 
-  #part(ref: PartRef): Promise<Bytes> {
-    return this.#checked('part', ref.sha256);
+  async #part(ref: PartRef): Promise<Bytes> {
+    if (!ref.pieces) return this.#checked('part', ref.sha256);
+    const whole = new Uint8Array(ref.bytes);
+    let filled = 0;
+    for (const name of ref.pieces) {
+      const piece = await this.#checked('part', name);
+      if (filled + piece.byteLength > whole.byteLength) throw new BackupDamaged(CHANGED_PART);
+      whole.set(piece, filled);
+      filled += piece.byteLength;
+    }
+    if ((await sha256Of(whole)) !== ref.sha256) throw new BackupDamaged(CHANGED_PART);
+    return whole;
   }
 
   #pack(name: string): Promise<Bytes> {
@@ -167,9 +179,7 @@ export class BackupReader {
   async #checked(kind: BackupKind, name: string): Promise<Bytes> {
     const bytes = await this.#source.read(kind, name);
     if ((await sha256Of(bytes)) !== name) {
-      throw new BackupDamaged(
-        kind === 'part' ? 'one of its parts was changed' : 'a pack was changed',
-      );
+      throw new BackupDamaged(kind === 'part' ? CHANGED_PART : 'a pack was changed');
     }
     return bytes;
   }

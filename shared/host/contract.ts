@@ -216,7 +216,7 @@ export const HOST_CALLS = {
   'backup.close': { request: z.strictObject({ backup: handle }), response: none },
   /** What the shell remembers outside the store: the last good backup, and how far the store has come. */
   'backup.note': {
-    request: z.strictObject({ good: goodBackup.optional(), newest: newestKnown.optional() }),
+    request: z.strictObject({ good: goodBackup.optional(), newest: newestKnown }),
     response: none,
   },
 

@@ -56,11 +56,12 @@ export function useBackupStanding(): {
 } {
   const view = useBackups();
   const { today, cal } = useToday();
-  const { place, running, problem, lastGood } = view;
+  const { place, running, problem, lastGood, missing } = view;
   const standing = ((): BackupStanding => {
     if (!place) return 'unknown';
-    if (place.status === 'none') return isSampleMode() ? 'unknown' : 'none';
+    if (place.status === 'none' && !missing) return isSampleMode() ? 'unknown' : 'none';
     if (running) return 'running';
+    if (missing) return 'missing';
     if (place.status !== 'ready') return 'gone';
     if (problem !== undefined) return 'failed';
     if (lastGood === undefined) return 'waiting';

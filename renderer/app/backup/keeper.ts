@@ -7,6 +7,8 @@ import type { BackupState } from '@shared/host/contract';
 import { callHost } from '../../host';
 import { findBackups, openOwnBackup } from '../../host/backup-folder';
 import type { Store } from '../../store/api';
+import type { MissingNewest } from '../../store/backup/missing-newest';
+import { StoreBehind } from '../../store/backup/store-behind';
 import { backupProblem } from './words';
 
 export interface BackupView {
@@ -19,6 +21,8 @@ export interface BackupView {
   readonly problem: string | undefined;
   /** Cases that could not be read whole, and so are older in the backup than they should be. */
   readonly damaged: number;
+  /** The backup, or the shell, knows of entries that are not here; automatic backups wait for a person. */
+  readonly missing: MissingNewest | undefined;
   /** Counts good backups of this window, so that lists are read again. */
   readonly made: number;
 }
@@ -42,12 +46,15 @@ export class BackupKeeper {
     running: undefined,
     problem: undefined,
     damaged: 0,
+    missing: undefined,
     made: 0,
   };
   #firstChange: number | undefined;
   #lastChange: number | undefined;
   #lastFailure: number | undefined;
   #running: Promise<void> | undefined;
+  #acceptBehind = false;
+  #firstLook: ReturnType<typeof setTimeout> | undefined;
   #ending = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,19 +82,75 @@ export class BackupKeeper {
       this.#noteSoon();
     };
     this.#stops = [cases.subscribe(changed), council.subscribe(changed)];
-    void this.refresh().then(() => {
-      const { place, lastGood } = this.#view;
-      const isFresh = lastGood !== undefined && this.#now() - lastGood < FRESH_MS;
-      if (place?.status === 'none' || isFresh || this.#ending.signal.aborted) return;
-      // What was done before the last closing may not be in it, and a new day has a generation of its own.
-      this.#timer ??= setTimeout(() => void this.backUp().catch(() => undefined), FIRST_LOOK_MS);
-    });
+    void this.refresh();
+    this.#firstLook = setTimeout(() => void this.#look().catch(() => undefined), FIRST_LOOK_MS);
+  }
+
+  /** Once after unlock: is everything here that was here before, and is the last backup young enough? */
+  async #look(): Promise<void> {
+    if (await this.lookForMissing()) return;
+    const { place, lastGood } = this.#view;
+    const isFresh = lastGood !== undefined && this.#now() - lastGood < FRESH_MS;
+    if (place?.status === 'none' || isFresh || this.#ending.signal.aborted) return;
+    // What was done before the last closing may not be in it, and a new day has a generation of its own.
+    await this.backUp();
+  }
+
+  /** @returns whether something is missing here that the newest backup, or the shell, knows of. */
+  async lookForMissing(): Promise<boolean> {
+    await this.refresh();
+    const identity = this.#identity();
+    const { place } = this.#view;
+    if (!identity || !place) return false;
+    const folder =
+      place.status === 'ready'
+        ? await openOwnBackup(identity.device).catch(() => undefined)
+        : undefined;
+    try {
+      const missing = await this.#store.backups.findMissing(folder, place.newest);
+      this.#show({ missing });
+      return missing !== undefined;
+    } finally {
+      folder?.close();
+    }
+  }
+
+  /** Brings back what is missing, case by case. @returns in words what could not be. @throws HostFailure */
+  async bringBack(): Promise<readonly string[]> {
+    const { missing } = this.#view;
+    const identity = this.#identity();
+    if (!missing?.generation || !identity) return [];
+    const folder = await openOwnBackup(identity.device);
+    const problems: string[] = [];
+    try {
+      for (const { id } of missing.cases) {
+        const { generation } = missing;
+        const result = await this.#store.backups.restoreCase({ folder, generation, stream: id });
+        if (!result.ok) problems.push(result.message);
+      }
+    } finally {
+      folder.close();
+    }
+    if (!(await this.lookForMissing())) await this.backUp().catch(() => undefined);
+    return problems;
+  }
+
+  /** The person wants the store as it is: it is backed up so, and what is missing stays in older backups. */
+  async acceptAsIs(): Promise<void> {
+    this.#acceptBehind = true;
+    this.#show({ missing: undefined });
+    try {
+      await this.backUp();
+    } finally {
+      this.#acceptBehind = false;
+    }
   }
 
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
     clearTimeout(this.#timer);
     clearTimeout(this.#noteTimer);
+    clearTimeout(this.#firstLook);
     this.#ending.abort(new Error('Redress was locked before the backup was done.'));
   }
 
@@ -124,7 +187,8 @@ export class BackupKeeper {
   /** At closing: what waits is backed up if there is time. Never throws. */
   async finish(): Promise<void> {
     const isWaiting = this.#firstChange !== undefined || this.#running !== undefined;
-    if (!isWaiting || this.#view.place?.status !== 'ready') return;
+    const { place, missing } = this.#view;
+    if (!isWaiting || place?.status !== 'ready' || missing) return;
     await callHost('window.stillClosing', {}).catch(() => undefined);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(new Error('closing')), CLOSING_MS);
@@ -157,6 +221,7 @@ export class BackupKeeper {
       this.#lastFailure = this.#now();
       if (signal?.aborted === true) throw new Error('The backup was stopped.', { cause: error });
       if (this.#ending.signal.aborted) throw error;
+      if (error instanceof StoreBehind) await this.lookForMissing().catch(() => false);
       const problem = backupProblem(error);
       this.#show({ problem });
       throw new Error(problem, { cause: error });
@@ -177,6 +242,7 @@ export class BackupKeeper {
         siblings: found.filter((one) => one.device !== device).map((one) => one.folder),
         signal: signal ? AbortSignal.any([signal, this.#ending.signal]) : this.#ending.signal,
         thorough,
+        acceptBehind: this.#acceptBehind,
         onProgress: (done, of) => this.#show({ running: { done, of } }),
       });
       const newest = { vault, device, revision: made.value.revision };
@@ -191,7 +257,8 @@ export class BackupKeeper {
   #plan(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#ending.signal.aborted || this.#running || this.#view.place?.status === 'none') return;
+    const { place, missing } = this.#view;
+    if (this.#ending.signal.aborted || this.#running || place?.status === 'none' || missing) return;
     const due = nextBackupAt({
       firstChange: this.#firstChange,
       lastChange: this.#lastChange,

@@ -3,6 +3,7 @@ import { BackupMissing } from '@shared/backup/folder';
 import { NewerBackup } from '@shared/backup/manifest';
 import { BackupDamaged } from '@shared/backup/records';
 import { HostFailure } from '../../host';
+import { StoreBehind } from '../../store/backup/store-behind';
 
 const SAFE = 'Your cases are saved on this computer as always.';
 
@@ -20,6 +21,9 @@ export function backupProblem(error: unknown): string {
   if (error instanceof HostFailure) return WORDS[error.code] ?? error.message;
   if (error instanceof BackupDamaged || error instanceof BackupMissing) {
     return `Part of the backup is damaged. Press “Verify” to see what, or make a new backup. ${SAFE}`;
+  }
+  if (error instanceof StoreBehind) {
+    return 'The last backup holds entries that are missing on this computer. Nothing is written over it until you have looked: open Backups in the settings.';
   }
   if (error instanceof NewerBackup) return error.message;
   return `The backup could not be finished. Redress tries again by itself. ${SAFE}`;

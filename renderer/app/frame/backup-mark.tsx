@@ -21,6 +21,7 @@ function when(at: number, today: string): string {
 
 const ATTENTION: Partial<Record<BackupStanding, string>> = {
   none: 'No backup',
+  missing: 'Entries are missing',
   gone: 'Backup folder missing',
   failed: 'Backup failed',
   old: 'Backup old',

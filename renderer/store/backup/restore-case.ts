@@ -21,6 +21,7 @@ import { isWhole } from '../integrity';
 import { GONE, refresh } from '../refresh';
 import { sealPage } from '../register/pages';
 import { rebuildPage } from '../register/rebuild';
+import { PAGE_SLOTS } from '../register/register';
 import type { Session } from '../session';
 import { STREAM_KEY_ID, chainOf, openStream, readStream } from '../streams/load';
 import { sealSnapshot } from '../streams/snapshots';
@@ -88,19 +89,19 @@ class RestoringCase {
     const { keys } = this.#session;
     if (value.vault !== keys.vault || !(await isSigned(file, keys.backup)))
       throw new Refused(FOREIGN);
-    const there = await this.#find(value);
+    const { there, page } = await this.#find(value);
     const events = await this.#reader.events(there);
     await before?.('stage documents');
     const files = await this.#stageFiles(there);
     await before?.('commit');
-    const result = await this.#session.lock.writing(() => this.#commit(there, events, files));
+    const result = await this.#session.lock.writing(() => this.#commit(there, page, events, files));
     this.#session.changed.register.tell();
     this.#session.changed.stream.tell(stream);
     return result;
   }
 
   /** The case as the backup has it, without what was erased since. */
-  async #find(value: Generation): Promise<BackedUpStream> {
+  async #find(value: Generation): Promise<{ there: BackedUpStream; page: number }> {
     const { stream } = this.#run;
     const erased = erasedBy(
       joinErasures(await this.#reader.erasures(value), await readErasures(this.#session.db)),
@@ -110,7 +111,7 @@ class RestoringCase {
       if (group.page < 0) continue;
       const part = withoutErased(await this.#reader.group(group.part), erased);
       const found = part.streams.find(({ id }) => id === stream);
-      if (found) return found;
+      if (found) return { there: found, page: group.page };
     }
     throw new Refused(NOT_THERE);
   }
@@ -144,6 +145,7 @@ class RestoringCase {
 
   async #commit(
     there: BackedUpStream,
+    was: number,
     events: readonly EventRow[],
     files: readonly BackedUpFile[],
   ): Promise<RestoreCaseResult> {
@@ -162,9 +164,7 @@ class RestoringCase {
     const chain = await checkChain(there.id, chainOf(rows, keyRows));
     if (!chain.ok || !streamKey) throw new Refused(NOT_WHOLE);
 
-    let page = here.row?.page ?? register.pageOf(there.id) ?? register.pageForNew();
-    if (register.isReserved(page)) await rebuildPage(this.#session, page);
-    page = here.row?.page ?? register.pageOf(there.id) ?? register.pageForNew();
+    const page = await this.#pageFor(there.id, here.row?.page, was);
     const revision = this.#session.revision + 1;
     const row = {
       id: there.id,
@@ -244,6 +244,18 @@ class RestoringCase {
     this.#session.cache.drop(there.id);
     register.load(filled);
     return { ok: true, reference: summary.reference, changed: true };
+  }
+
+  /** The page it lies on, else the one it lay on while that has room. */
+  async #pageFor(id: StreamId, here: number | undefined, was: number): Promise<number> {
+    const { register } = this.#session;
+    const wanted = here ?? register.pageOf(id) ?? was;
+    if (register.isReserved(wanted)) await rebuildPage(this.#session, wanted);
+    if (here !== undefined || register.pageOf(id) !== undefined) return wanted;
+    if ((register.page(was)?.rows.size ?? 0) < PAGE_SLOTS) return was;
+    const next = register.pageForNew();
+    if (register.isReserved(next)) await rebuildPage(this.#session, next);
+    return next;
   }
 }
 

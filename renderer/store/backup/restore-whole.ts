@@ -375,10 +375,8 @@ class Filling {
     const devices = { ...root.devices, [device]: nextLetter(Object.values(root.devices)) };
     const sealedRoot = await sealRoot(vault, vaultKey, { ...root, devices });
     const db = this.#db;
-    const erasures = db.tables.find(({ name }) => name === 'erasures');
-    const tables = [db.meta, db.vault, ...(erasures ? [erasures] : [])];
     await asWriteFailure(() =>
-      db.transaction('rw', tables, async () => {
+      db.transaction('rw', db.meta, db.vault, db.erasures, async () => {
         await db.vault.bulkPut([
           { key: 'header', clear: header },
           { key: 'root', sealed: sealedRoot },
@@ -388,7 +386,7 @@ class Filling {
           })),
           { key: 'tries', clear: NO_TRIES },
         ]);
-        await erasures?.bulkPut([...this.#erasures]);
+        await db.erasures.bulkPut([...this.#erasures]);
         const { clock } = this.#value;
         const revision = this.#revision + 1;
         await db.meta.put({ key: 'store', format: STORE_FORMAT, device, revision, clock });

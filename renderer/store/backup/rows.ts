@@ -88,6 +88,8 @@ export interface PackedGroup {
   readonly part: GroupPart;
   /** Streams whose rows here are not whole: what the backup before had of them was kept. */
   readonly damaged: readonly StreamId[];
+  /** Streams that had entries in the backup before which are not here: the store was put back. */
+  readonly behind: readonly StreamId[];
 }
 
 /**
@@ -103,11 +105,16 @@ export async function packGroup(
   packer: Packer,
   hasPack: (pack: string) => boolean,
 ): Promise<PackedGroup> {
-  const known = new Map(before?.streams.map((stream) => [stream.id, stream]));
+  const was = new Map(before?.streams.map((stream) => [stream.id, stream]));
+  const known = new Map(was);
   const streams: BackedUp[] = [];
   const damaged: StreamId[] = [];
+  const behind: StreamId[] = [];
   for (const stream of state.streams) {
-    const old = known.get(stream.row.id);
+    const here = new Set(stream.events);
+    known.delete(stream.row.id);
+    const old = was.get(stream.row.id);
+    if (old?.runs.some(({ events }) => events.some((id) => !here.has(id)))) behind.push(old.id);
     const packed = await packStream(db, stream, old, packer, hasPack);
     if (packed) streams.push(packed);
     else {
@@ -130,7 +137,14 @@ export async function packGroup(
       streams,
     },
     damaged,
+    behind: [...behind, ...(await goneFrom(db, [...known.keys()]))],
   };
+}
+
+/** Of streams that left their page, those that are nowhere. What was erased has left the backup already. */
+async function goneFrom(db: StoreDatabase, ids: readonly StreamId[]): Promise<readonly StreamId[]> {
+  const rows = ids.length > 0 ? await db.streams.bulkGet([...ids]) : [];
+  return ids.filter((_, at) => rows[at] === undefined);
 }
 
 /** Undefined when its rows are not whole: such a copy must not take a good one's place. */
@@ -222,11 +236,9 @@ export async function readVaultPart(db: StoreDatabase): Promise<VaultPart> {
   return { header: header.data, root: toBase64(root), rings: Object.fromEntries(rings) };
 }
 
-/** What was erased in this store, ever. A store of format 1 has no list of it. */
-export async function readErasures(db: StoreDatabase): Promise<readonly Erasure[]> {
-  if (!db.tables.some(({ name }) => name === 'erasures')) return [];
-  return db.table<Erasure, string>('erasures').toArray();
-}
+/** What was erased in this store, ever. */
+export const readErasures = (db: StoreDatabase): Promise<readonly Erasure[]> =>
+  db.erasures.toArray();
 
 /** Pages that anything happened on since a commit, NO_PAGE among them when that is so. */
 export async function pagesTouchedSince(
@@ -251,4 +263,17 @@ export async function allPages(db: StoreDatabase): Promise<readonly number[]> {
   return [...new Set([NO_PAGE, ...ofStreams.map(Number), ...ofPages])].toSorted(
     (left, right) => left - right,
   );
+}
+
+/** The store's record of itself, and the newest entry of the stream that its newest commits touched. */
+export function readNewest(db: StoreDatabase) {
+  return db.transaction('r', db.meta, db.streams, async () => {
+    const [meta, stream] = await Promise.all([
+      db.meta.get('store'),
+      db.streams.orderBy('revision').last(),
+    ]);
+    if (!meta) throw new StoreFailure('missing', GONE);
+    const event = stream?.heads[0]?.id;
+    return { meta, last: stream && event !== undefined ? { stream: stream.id, event } : undefined };
+  });
 }

@@ -7,28 +7,30 @@
 import { sha256Of } from '@shared/history';
 import { todayInLondon } from '@shared/calendar';
 import { bringUpToDate } from '@shared/backup/bring-up-to-date';
+import { erasedBy } from '@shared/backup/erase';
 import { BackupMissing } from '@shared/backup/folder';
 import type { BackupFolder } from '@shared/backup/folder';
 import { BACKUP_FORMAT, digestOf, encodeGeneration, headsOf } from '@shared/backup/manifest';
 import type { Generation, PartRef } from '@shared/backup/manifest';
 import { generationName } from '@shared/backup/names';
 import type { GenerationName } from '@shared/backup/names';
-import { encodePart } from '@shared/backup/parts';
-import type { DraftsPart, GroupPart } from '@shared/backup/parts';
+import { filesOfPart, writePart } from '@shared/backup/parts';
+import type { DraftsPart, Erasure, GroupPart } from '@shared/backup/parts';
 import { BackupReader } from '@shared/backup/reader';
 import type { ListedGeneration } from '@shared/backup/reader';
 import { BackupDamaged, Packer } from '@shared/backup/records';
 import type { Span } from '@shared/backup/records';
 import { toBase64 } from '@shared/sealing';
-import { STORE_FORMAT, StoreFailure } from '../database';
-import { GONE } from '../refresh';
+import { STORE_FORMAT } from '../database';
 import type { Session } from '../session';
+import { StoreBehind } from './store-behind';
 import {
   allPages,
   packGroup,
   pagesTouchedSince,
   readErasures,
   readGroup,
+  readNewest,
   readVaultPart,
 } from './rows';
 
@@ -46,6 +48,8 @@ export interface BackupRun {
   readonly onProgress?: (done: number, of: number) => void;
   /** Reads every pack again, and packs anew what a damaged or missing one held. */
   readonly thorough?: boolean;
+  /** The person knows that the backup holds entries which are not here, and wants it so. */
+  readonly acceptBehind?: boolean;
   /** Called before each step and waited for. */
   readonly before?: (step: BackupStep) => Promise<void> | void;
 }
@@ -94,8 +98,7 @@ class Writing {
     const { folder, siblings = [] } = this.#run;
     await this.#step('begin');
     // First of all: whatever is read below is at least as new.
-    const meta = await db.meta.get('store');
-    if (!meta) throw new StoreFailure('missing', GONE);
+    const { meta, last } = await readNewest(db);
     const [vault, erasures] = await Promise.all([readVaultPart(db), readErasures(db)]);
 
     await this.#step('erase');
@@ -110,10 +113,11 @@ class Writing {
     await this.#step('read cases');
     const listed = await this.#reader.generations(keys.backup);
     const previous = newestOf(listed, keys.vault, meta.device);
-    const { thorough = false } = this.#run;
-    let taken = await this.#groups(previous?.value, thorough);
+    const isPutBack = previous !== undefined && !(await this.#hasAll(previous.value, erasures));
+    const all = this.#run.thorough === true || isPutBack;
+    let taken = await this.#groups(previous?.value, all);
     // Something is gone from the folder: what else is, shows only when every group is looked at.
-    if (taken.isIncomplete && !thorough) taken = await this.#groups(previous?.value, true);
+    if (taken.isIncomplete && !all) taken = await this.#groups(previous?.value, true);
     const { groups, damaged } = taken;
     const drafts = await this.#drafts(previous?.value);
 
@@ -130,6 +134,7 @@ class Writing {
       store: STORE_FORMAT,
       revision: meta.revision,
       clock,
+      ...(last ? { last } : {}),
       counts: await this.#counts(),
       vaultPart: await this.#part(vault),
       groups,
@@ -212,7 +217,8 @@ class Writing {
     for (const [done, page] of pages.entries()) {
       this.#check();
       const old = before.get(page);
-      const isGood = old !== undefined && parts?.has(old.part.sha256) === true;
+      const isGood =
+        old !== undefined && filesOfPart(old.part).every((file) => parts?.has(file) === true);
       isIncomplete ||= old !== undefined && !isGood;
       if (old && isGood && touched?.has(page) === false && !all) groups.push(old);
       else {
@@ -220,6 +226,7 @@ class Writing {
         const state = await readGroup(db, page);
         const packed = await packGroup(db, state, was, packer, hasPack);
         damaged += packed.damaged.length;
+        if (packed.behind.length > 0 && this.#run.acceptBehind !== true) throw new StoreBehind();
         pending.push(packed);
         if (pending.length >= PENDING_GROUPS) await flush();
       }
@@ -228,6 +235,17 @@ class Writing {
     await flush();
     groups.sort((left, right) => left.page - right.page);
     return { groups, damaged, isIncomplete };
+  }
+
+  /**
+   * False when the store was put back to a day before that generation. Its numbers then say nothing of what
+   * was touched since, so every group is looked at.
+   */
+  async #hasAll({ revision, last }: Generation, erasures: readonly Erasure[]): Promise<boolean> {
+    const { db } = this.#session;
+    if (((await db.meta.get('store'))?.revision ?? 0) < revision) return false;
+    if (!last || erasedBy(erasures).get(last.stream) === 'all') return true;
+    return (await db.events.get([last.stream, last.event])) !== undefined;
   }
 
   /** A part that was damaged meanwhile is as good as none: its group is packed afresh. */
@@ -262,11 +280,9 @@ class Writing {
   }
 
   async #part(value: unknown): Promise<PartRef> {
-    const bytes = encodePart(value);
-    const sha256 = await sha256Of(bytes);
-    await this.#run.folder.write('part', sha256, bytes);
-    this.#written += bytes.byteLength;
-    return { sha256, bytes: bytes.byteLength };
+    const ref = await writePart(this.#run.folder, value);
+    this.#written += ref.bytes;
+    return ref;
   }
 
   async #drafts(previous: Generation | undefined): Promise<DraftsPart> {

@@ -296,6 +296,11 @@ describe('a store that was put back to an earlier day behind our back', () => {
       cases: [],
       settings: false,
     });
+    // Nothing is written over what only the backup has, not even after new work.
+    await writeNote(rolledBack, ids[1] ?? '', 'Work that goes on.');
+    await writeNote(rolledBack, ids[1] ?? '', 'And on.');
+    await writeNote(rolledBack, ids[1] ?? '', 'And on.');
+    await expect(rolledBack.backups.write({ folder })).rejects.toThrow(/missing on this computer/);
     for (const { id } of missing?.cases ?? []) {
       const generation = missing?.generation ?? '';
       expect(
@@ -307,6 +312,9 @@ describe('a store that was put back to an earlier day behind our back', () => {
     }
     expect(await rolledBack.backups.findMissing(folder, undefined)).toBeUndefined();
     expect(rolledBack.cases.all()).toHaveLength(4);
+    // And then all of it is backed up, whatever the numbers of commits say.
+    const { generation } = await rolledBack.backups.write({ folder });
+    expect((await rolledBack.backups.compare(folder, generation)).cases).toEqual([]);
   });
 
   it('work done since the last backup is never taken for something missing', async () => {

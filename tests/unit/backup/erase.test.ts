@@ -70,4 +70,11 @@ describe('erasing in a group', () => {
     const late = { ...row('b', 'TWO'), revision: 5 };
     expect(joinErasures([late], [early, late])).toEqual([early, late]);
   });
+
+  it('a document added again on purpose is not erased by an older version of the list', () => {
+    const before = row('x', 'ONE', ['text/e1', 'blob/b1']);
+    const after = row('x', 'ONE', ['text/e1']);
+    expect(joinErasures([before], [after])).toEqual([after]);
+    expect(joinErasures([after], [before])[0]?.keys).toEqual(['text/e1']);
+  });
 });

@@ -48,7 +48,7 @@ export function useBackups(): BackupView {
 
 /** How the backups stand, in the order of what needs attention first. */
 export type BackupStanding =
-  'unknown' | 'none' | 'running' | 'gone' | 'failed' | 'old' | 'good' | 'waiting';
+  'unknown' | 'none' | 'running' | 'missing' | 'gone' | 'failed' | 'old' | 'good' | 'waiting';
 
 export function useBackupStanding(): {
   readonly standing: BackupStanding;

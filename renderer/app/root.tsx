@@ -83,7 +83,7 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   if (isHidden) return <LockFrame busy="Locking…" />;
   if (vault === undefined) return <LockFrame busy="Opening…" />;
   if (vault.state === 'failed' || !store) {
-    return <FailedScreen failure={vault.state === 'failed' ? vault : undefined} />;
+    return <FailedScreen failure={vault.state === 'failed' ? vault : undefined} store={store} />;
   }
   return (
     <ErrorBoundary>

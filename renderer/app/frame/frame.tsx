@@ -25,6 +25,7 @@ import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
+import { RestoredReminder } from './restored-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const SampleBanner = onDemand(
@@ -58,6 +59,7 @@ export function Frame() {
         )}
         <RecoveryReminder place={placeOf(pathname)} />
         <BackupReminder place={placeOf(pathname)} />
+        <RestoredReminder />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>
             <Suspense fallback={null}>

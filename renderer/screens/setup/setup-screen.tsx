@@ -3,8 +3,10 @@
  * typed. The recovery key is shown once, and one goes on only after typing part of it.
  */
 import { defaultCouncil } from '@shared/case-file/council-settings';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { onDemand } from '../../app/on-demand';
 import type { Store } from '../../store/api';
+import { Button } from '../../ui/button/button';
 import { LockFrame } from '../lock/lock-frame';
 import { CouncilStep } from './council-step';
 import { MakingStep } from './making-step';
@@ -12,9 +14,14 @@ import { PassphraseStep } from './passphrase-step';
 import { PromisesStep } from './promises-step';
 import { RecoveryKeyStep } from './recovery-key-step';
 import { SecondStep } from './second-step';
+import css from './setup.module.css';
 import type { Answers, StepProps } from './steps';
 import { UNCONFIRMED } from './unconfirmed';
 import { YouStep } from './you-step';
+
+const RestoreScreen = onDemand(
+  async () => (await import('../restore/restore-screen')).RestoreScreen,
+);
 
 export interface SetupScreenProps {
   readonly store: Store;
@@ -34,6 +41,7 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
   const [answers, setAnswers] = useState(NOTHING);
   const [step, setStep] = useState(0);
   const [recoveryKey, setRecoveryKey] = useState<string>();
+  const [isRestoring, setRestoring] = useState(false);
   const Question = QUESTIONS[step];
   const seen = useRef(0);
   useEffect(() => {
@@ -67,6 +75,13 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
     onDone();
   };
 
+  if (isRestoring) {
+    return (
+      <Suspense fallback={<LockFrame busy="Opening…" />}>
+        <RestoreScreen store={store} onBack={() => setRestoring(false)} />
+      </Suspense>
+    );
+  }
   return (
     <LockFrame wide>
       {recoveryKey !== undefined ? (
@@ -76,7 +91,15 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
           onConfirmed={() => void confirmed()}
         />
       ) : Question ? (
-        <Question {...props} />
+        <>
+          <Question {...props} />
+          {step === 0 && (
+            <div className={css.sample}>
+              <span>Were the cases on another computer, or is this one new?</span>
+              <Button onClick={() => setRestoring(true)}>Restore from a backup</Button>
+            </div>
+          )}
+        </>
       ) : (
         <MakingStep make={make} onBack={() => setStep(QUESTIONS.length - 1)} />
       )}

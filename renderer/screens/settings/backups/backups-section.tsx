@@ -6,17 +6,22 @@ import { Button } from '../../../ui/button/button';
 import { Notice, Progress } from '../../../ui/feedback/feedback';
 import { Facts } from '../../../ui/lists/facts';
 import { Part, Section } from '../section';
+import { ComparePanel, type Opened } from './compare-panel';
 import { GenerationList } from './generation-list';
-import { dayAndTime } from './when';
+import { MissingNotice } from './missing-notice';
+import { dayAndTime } from '../../restore/when';
 
 export function BackupsSection() {
   const { standing, view } = useBackupStanding();
-  const { place } = view;
+  const [opened, setOpened] = useState<Opened>();
+  const { place, missing } = view;
+  if (opened) return <ComparePanel opened={opened} onBack={() => setOpened(undefined)} />;
   return (
     <Section
       title="Backups"
       intro="Sealed copies of everything, in a folder you choose: another drive, a network folder, or one that is copied elsewhere. They are made by themselves some minutes after you stop working and when you close Redress. Nobody can read them without a passphrase or the recovery key."
     >
+      {missing && <MissingNotice missing={missing} />}
       <Part title="Where they go">
         <PlaceFacts />
       </Part>
@@ -26,7 +31,7 @@ export function BackupsSection() {
             <BackUpNow />
           </Part>
           <Part title="What is there">
-            <GenerationList made={view.made} isThere={standing !== 'gone'} />
+            <GenerationList made={view.made} isThere={standing !== 'gone'} onOpen={setOpened} />
           </Part>
         </>
       )}

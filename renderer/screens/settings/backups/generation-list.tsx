@@ -10,7 +10,8 @@ import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button/button';
 import { Notice, Progress, Working } from '../../../ui/feedback/feedback';
 import css from '../settings.module.css';
-import { casesInWords, dayAndTime } from './when';
+import type { Opened } from './compare-panel';
+import { casesInWords, dayAndTime } from '../../restore/when';
 
 interface Listed {
   readonly backup: FoundBackup;
@@ -27,8 +28,9 @@ export function GenerationList(props: {
   /** Changes whenever a backup was made. */
   readonly made: number;
   readonly isThere: boolean;
+  readonly onOpen: (opened: Opened) => void;
 }) {
-  const { made, isThere } = props;
+  const { made, isThere, onOpen } = props;
   const found = useFound(made, isThere);
   if (!found) return <Working>Looking at the folder…</Working>;
   if ('problem' in found) return <Notice tone="error">{found.problem}</Notice>;
@@ -37,7 +39,7 @@ export function GenerationList(props: {
   return (
     <>
       {filled.map((list) => (
-        <OneComputer key={list.backup.device} list={list} />
+        <OneComputer key={list.backup.device} list={list} onOpen={onOpen} />
       ))}
       <p className="small sub prose">
         Kept: one an hour of today, one a day for a month, one a month for two years. Older ones are
@@ -90,7 +92,8 @@ const KEPT_WORDS: Readonly<Record<KeptAs, string>> = {
   monthly: 'of the month',
 };
 
-function OneComputer({ list }: { readonly list: Listed }) {
+function OneComputer(props: { readonly list: Listed; readonly onOpen: (opened: Opened) => void }) {
+  const { list, onOpen } = props;
   const { backup, isOwn, generations } = list;
   const [isAll, setAll] = useState(false);
   const names = generations.map(({ name }) => name);
@@ -108,6 +111,7 @@ function OneComputer({ list }: { readonly list: Listed }) {
             key={generation.name}
             backup={backup}
             generation={generation}
+            onOpen={onOpen}
             kept={KEPT_WORDS[kept.get(generation.name) ?? 'newest']}
           />
         ))}
@@ -133,8 +137,9 @@ function GenerationRow(props: {
   readonly backup: FoundBackup;
   readonly generation: ListedGeneration;
   readonly kept: string;
+  readonly onOpen: (opened: Opened) => void;
 }) {
-  const { backup, generation, kept } = props;
+  const { backup, generation, kept, onOpen } = props;
   const when = dayAndTime(generation.at);
   const check = useCheck(backup, generation);
   return (
@@ -149,9 +154,14 @@ function GenerationRow(props: {
             : PROBLEM_WORDS[generation.problem]}
         </span>
         {'value' in generation && (
-          <Button small busy={check.progress !== undefined} onClick={check.run}>
-            Verify<span className="hidden"> the backup of {when}</span>
-          </Button>
+          <>
+            <Button small busy={check.progress !== undefined} onClick={check.run}>
+              Verify<span className="hidden"> the backup of {when}</span>
+            </Button>
+            <Button small onClick={() => onOpen({ device: backup.device, generation })}>
+              Open…<span className="hidden"> the backup of {when}</span>
+            </Button>
+          </>
         )}
       </div>
       {check.progress && (

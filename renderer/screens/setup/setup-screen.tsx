@@ -6,7 +6,6 @@ import { defaultCouncil } from '@shared/case-file/council-settings';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { onDemand } from '../../app/on-demand';
 import type { Store } from '../../store/api';
-import { Button } from '../../ui/button/button';
 import { LockFrame } from '../lock/lock-frame';
 import { CouncilStep } from './council-step';
 import { MakingStep } from './making-step';
@@ -14,7 +13,6 @@ import { PassphraseStep } from './passphrase-step';
 import { PromisesStep } from './promises-step';
 import { RecoveryKeyStep } from './recovery-key-step';
 import { SecondStep } from './second-step';
-import css from './setup.module.css';
 import type { Answers, StepProps } from './steps';
 import { UNCONFIRMED } from './unconfirmed';
 import { YouStep } from './you-step';
@@ -53,6 +51,7 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
 
   const props: StepProps = {
     answers,
+    restore: () => setRestoring(true),
     place: `Step ${step + 1} of ${QUESTIONS.length + 1}`,
     next: (more) => {
       setAnswers({ ...answers, ...more });
@@ -91,15 +90,7 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
           onConfirmed={() => void confirmed()}
         />
       ) : Question ? (
-        <>
-          <Question {...props} />
-          {step === 0 && (
-            <div className={css.sample}>
-              <span>Were the cases on another computer, or is this one new?</span>
-              <Button onClick={() => setRestoring(true)}>Restore from a backup</Button>
-            </div>
-          )}
-        </>
+        <Question {...props} />
       ) : (
         <MakingStep make={make} onBack={() => setStep(QUESTIONS.length - 1)} />
       )}

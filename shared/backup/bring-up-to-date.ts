@@ -34,7 +34,7 @@ export async function bringUpToDate(folder: BackupFolder, must: MustHold): Promi
   let rewritten = 0;
   for (const listed of await reader.generations(must.signer)) {
     if (!('value' in listed) || listed.value.vault !== must.vault.header.vault) continue;
-    const known = await reader.erasures(listed.value).catch(() => []);
+    const known = await work.erasuresOf(listed.value);
     const applied = new Set(known.map(({ id }) => id));
     const fresh = must.erasures.filter(({ id }) => !applied.has(id));
     const isSameVault = listed.value.vaultPart.sha256 === vaultHash;
@@ -57,12 +57,22 @@ class Rewriting {
   readonly #reader: BackupReader;
   /** What became of a group, by the hash of its part: most generations share most groups. */
   readonly #done = new Map<string, Group>();
+  /** Most generations have the same list. */
+  readonly #lists = new Map<string, readonly Erasure[]>();
   /** A case keeps its page for life, so a stream found once is looked for nowhere else. */
   readonly #pageOf = new Map<StreamId, number>();
 
   constructor(folder: BackupFolder, reader: BackupReader) {
     this.#folder = folder;
     this.#reader = reader;
+  }
+
+  /** A list that cannot be read is as none: all of it is applied again. */
+  async erasuresOf(of: Generation): Promise<readonly Erasure[]> {
+    const name = of.erasures?.sha256 ?? '';
+    const list = this.#lists.get(name) ?? (await this.#reader.erasures(of).catch(() => []));
+    this.#lists.set(name, list);
+    return list;
   }
 
   /** Half-typed words may be about what is to be forgotten, so an old generation loses its drafts as well. */

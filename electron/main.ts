@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 import * as electron from 'electron';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
+import { BackupPlace } from './backup/place';
 import { type Converter, createConverter } from './converter/converter';
 import { appCapability } from './host/app';
 import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
 import { convertCapability } from './host/convert';
+import { backupCapability } from './host/backup';
 import { fileCapability } from './host/files';
 import { windowCapability } from './host/window';
 import { watchForLock } from './lock-triggers';
@@ -71,6 +73,7 @@ function harden(created: Session): void {
 
 let converter: Converter | undefined;
 const files = fileCapability(windowOf);
+const backups = backupCapability(() => new BackupPlace(app.getPath('userData')), windowOf);
 const conversions = convertCapability(
   // Made at first use: a start that opens no file does not pay for it.
   () => (converter ??= createConverter(pages, path.join(here, 'converter-preload.cjs'))),
@@ -79,6 +82,7 @@ const window = createAppWindow({
   preload: path.join(here, 'preload.cjs'),
   onGone(contents) {
     void files.dropWindow(contents);
+    backups.dropWindow(contents);
     conversions.dropWindow(contents);
     converter?.endAll();
   },
@@ -113,6 +117,7 @@ function start(): void {
       ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),
       ...files.handlers,
+      ...backups.handlers,
       ...conversions.handlers,
       // Named through the module: an older Electron has no such class, and a named import would stop the start.
       ...clipboardCapability(clipboard, electron.ClipboardItem),

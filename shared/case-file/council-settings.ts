@@ -73,6 +73,7 @@ export function defaultCouncil(name: string): CouncilSettings {
     closures: [],
     bankHolidays: [],
     bodyPoints: 14,
+    allowedWords: [],
     lockAfterMinutes: 10,
   };
 }

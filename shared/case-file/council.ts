@@ -43,6 +43,19 @@ const settings = z.object({
   bankHolidays: z.array(z.object({ on: calendarDate, name: line })),
   /** Points in letters' body text. LGSCO asks for at least 14. */
   bodyPoints: z.number().int().min(11).max(24),
+  /** Words the plain-English engine lets pass in every letter, who said so and why. */
+  allowedWords: z
+    .array(
+      z.object({
+        /** A rule of the engine, maybe of a newer version. */
+        rule: line.min(1),
+        words: line.min(1),
+        why: line.min(1),
+        by: line,
+        on: calendarDate,
+      }),
+    )
+    .max(2000),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -55,6 +68,7 @@ export const councilSettings = settings.extend({
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
+  allowedWords: settings.shape.allowedWords.default([]),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

@@ -20,6 +20,7 @@ export {
   type PartCheck,
 } from './model';
 export { checkParts } from './parts';
+export { staffNames } from './staff-names';
 export { DECISION } from './stage-1-response';
 export {
   blockLines,

@@ -12,6 +12,7 @@ export const SETTINGS_SECTIONS = [
   'ombudsman',
   'dates',
   'letters',
+  'library',
   'appearance',
   'keys',
   'integrity',

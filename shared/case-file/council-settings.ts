@@ -5,6 +5,7 @@ import { COUNCIL_EVENTS, councilSettings } from './council';
 import type { CouncilSettings, NewCouncilEvent } from './council';
 import { problemsIn } from './commands/problems';
 import { defined } from './defined';
+import { STARTER_PARAGRAPHS } from './starter-paragraphs';
 import type { Problem } from './types';
 
 /** The day the Ombudsmen's details shipped here were last looked at. */
@@ -74,6 +75,8 @@ export function defaultCouncil(name: string): CouncilSettings {
     bankHolidays: [],
     bodyPoints: 14,
     allowedWords: [],
+    spelledWords: [],
+    paragraphs: [...STARTER_PARAGRAPHS],
     lockAfterMinutes: 10,
   };
 }

@@ -1,6 +1,6 @@
 /** The council stream: settings every case and letter reads. Folded last-writer-wins per setting. */
 import { z } from 'zod';
-import { calendarDate, id } from './schema';
+import { calendarDate, id, LETTER_KINDS } from './schema';
 
 const line = z.string().trim().max(500);
 
@@ -23,6 +23,19 @@ export const ombudsmanBlock = z.object({
   checkedOn: calendarDate,
 });
 export type OmbudsmanBlock = z.infer<typeof ombudsmanBlock>;
+
+/** A paragraph of the council's own for its letters, in one or more variants. */
+export const libraryParagraph = z.object({
+  id,
+  title: line.min(1),
+  /** Letters it is offered in; none = all. */
+  kinds: z.array(z.enum(LETTER_KINDS)),
+  variants: z
+    .array(z.object({ name: line, text: z.string().trim().min(1).max(10_000) }))
+    .min(1)
+    .max(12),
+});
+export type LibraryParagraph = z.infer<typeof libraryParagraph>;
 
 /** Without defaults, so that a change that leaves a setting out leaves it alone. */
 const settings = z.object({
@@ -56,6 +69,9 @@ const settings = z.object({
       }),
     )
     .max(2000),
+  /** Words of the council's own that are spelt right though no dictionary has them. */
+  spelledWords: z.array(line.min(1)),
+  paragraphs: z.array(libraryParagraph).max(500),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -69,6 +85,8 @@ export const councilSettings = settings.extend({
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
   allowedWords: settings.shape.allowedWords.default([]),
+  spelledWords: settings.shape.spelledWords.default([]),
+  paragraphs: settings.shape.paragraphs.default([]),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

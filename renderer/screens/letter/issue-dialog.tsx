@@ -2,7 +2,13 @@
 import { issueLetter, type CaseFile, type Problem } from '@shared/case-file';
 import { SEND_METHODS } from '@shared/case-file/schema';
 import { formatDate, type CalendarDate } from '@shared/calendar';
-import { letterTitle, type LetterDocument, type PartCheck, recipientOf } from '@shared/letters';
+import {
+  enclosuresOf,
+  letterTitle,
+  type LetterDocument,
+  type PartCheck,
+  recipientOf,
+} from '@shared/letters';
 import { safeName } from '@shared/host/safe-names';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
@@ -144,6 +150,7 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
             },
             ...decides(file, letter),
             { label: 'Promises', value: promises(file, letter) },
+            ...goesWith(letter),
             {
               label: 'Must contain',
               value: missing.length === 0 ? 'all there' : `${missing.length} missing`,
@@ -232,6 +239,11 @@ function decides(file: CaseFile, letter: LetterDocument): { label: string; value
           .join(' · ') || 'nothing',
     },
   ];
+}
+
+function goesWith(letter: LetterDocument): { label: string; value: string }[] {
+  const listed = enclosuresOf(letter.blocks);
+  return listed.length === 0 ? [] : [{ label: 'Goes with it', value: listed.join('; ') }];
 }
 
 /** What the council will be held to. */

@@ -8,6 +8,7 @@ import { DatesSection } from './dates-section';
 import { IntegritySection } from './integrity-section';
 import { KeysSection } from './keys-section';
 import { LettersSection } from './letters-section';
+import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
 import { SecuritySection } from './security-section';
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<
   ombudsman: { label: 'Stage 2 and Ombudsman', content: OmbudsmanSection },
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },
+  library: { label: 'Paragraphs and words', content: LibrarySection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   integrity: { label: 'Check the data', content: IntegritySection },

@@ -24,6 +24,7 @@ const SETTINGS = [
   'Stage 2 and Ombudsman',
   'Working days',
   'Letters',
+  'Paragraphs and words',
   'Appearance and lock',
   'Keys',
   'Check the data',
@@ -300,9 +301,19 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
     await expect(window.getByText('All there')).toBeVisible();
     await at('letter, being written');
-    await button(/^Edit Paragraph/);
-    await expect(window.getByRole('toolbar')).toBeVisible();
-    await at('letter, a paragraph open');
+    await window.getByRole('textbox', { name: /the letter$/ }).click();
+    await press(window, 'Control+H');
+    await window.getByLabel('Find', { exact: true }).fill('sorry');
+    await at('letter, finding and replacing');
+    await button('Done');
+    await button('Drafts…');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, drafts compared');
+    await press(window, 'Escape');
+    await button('Insert');
+    await window.getByRole('menuitem', { name: 'Their own words…' }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, quoting their words');
     await press(window, 'Escape');
     await button('Issue letter…');
     await expect(window.getByRole('dialog')).toBeVisible();

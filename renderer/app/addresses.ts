@@ -13,6 +13,7 @@ export const SETTINGS_SECTIONS = [
   'dates',
   'letters',
   'library',
+  'plain-english',
   'appearance',
   'keys',
   'integrity',

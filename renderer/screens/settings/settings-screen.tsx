@@ -11,6 +11,7 @@ import { LettersSection } from './letters-section';
 import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
+import { PlainEnglishSection } from './plain-english-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
+  'plain-english': { label: 'Plain English', content: PlainEnglishSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   integrity: { label: 'Check the data', content: IntegritySection },

@@ -1,5 +1,6 @@
 /** What a reader will stumble over: why, what to write instead, or leave it, here or in every letter. */
 import { canAllow, canIgnore, type Finding, type Measures } from '@shared/plain-english';
+import { useEffect, useRef } from 'react';
 import { Button, classes, StatusMark } from '../../../ui';
 import css from './findings.module.css';
 import { readingAdvice } from './reading-advice';
@@ -32,22 +33,6 @@ export function FindingsPane(props: FindingsPaneProps) {
   return (
     <section className={css.pane} aria-labelledby="plain-english">
       <h2 id="plain-english">Plain English</h2>
-      <dl className={css.measures}>
-        <div>
-          <dt>Reading age</dt>
-          <dd className="num">{measures.words === 0 ? '–' : measures.readingAge}</dd>
-        </div>
-        <div>
-          <dt>Words a sentence</dt>
-          <dd className="num">
-            {measures.sentences === 0 ? '–' : Math.round(measures.averageSentence)}
-          </dd>
-        </div>
-        <div>
-          <dt>Words</dt>
-          <dd className="num">{measures.words.toLocaleString('en-GB')}</dd>
-        </div>
-      </dl>
       {advice !== undefined && <p className={css.advice}>{advice}</p>}
       <p className="small" role="status">
         {countOf(findings)}
@@ -92,9 +77,14 @@ function FindingItem({
   const { message, why, text, replacement, severity } = finding;
   const { word, mark } = SEVERITY[severity];
   const isCurrent = finding.id === current;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
   const shown = text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
   return (
     <li
+      ref={item}
       className={classes(css.finding, css[severity], isCurrent && css.current)}
       aria-current={isCurrent || undefined}
       data-rule={finding.rule}
@@ -141,5 +131,17 @@ function FindingItem({
         )}
       </div>
     </li>
+  );
+}
+
+/** For the head of the screen: "reading age 11 · 16 words a sentence · 412 words". */
+export function MeasuresLine({ measures }: { readonly measures: Measures }) {
+  const { words, sentences, readingAge, averageSentence } = measures;
+  if (words === 0 || sentences === 0) return <span className="num">no words yet</span>;
+  return (
+    <span className="num">
+      reading age {readingAge} · {Math.round(averageSentence)} words a sentence ·{' '}
+      {words.toLocaleString('en-GB')} words
+    </span>
   );
 }

@@ -68,7 +68,7 @@ function isAbbreviation(reading: Reading, at: number): boolean {
   const { text } = token;
   // "XX" is a gap of a template.
   if (/^X+$/.test(text)) return false;
-  if (!/^[A-Z]{2,6}s?$/.test(text) && !/^[A-Z][a-z]?[A-Z]{1,4}$/.test(text)) return false;
+  if (!/^[A-Z]{2,5}s?$/.test(text) && !/^[A-Z][a-z]?[A-Z]{1,4}$/.test(text)) return false;
   if (KNOWN.has(text) || KNOWN.has(text.replace(/s$/, ''))) return false;
   if (SHOUTED.has(text.toLowerCase())) return false;
   // A run of words in capitals is shouting, not letters that stand for words.

@@ -44,6 +44,13 @@ you (have |had |)(failed|neglected|omitted|refused|declined) to (co-operate|coop
 your (own |)(failure|refusal|inability|unwillingness|neglect|reluctance) to
 you (did|do|could|would) not (bother|trouble|take the trouble|take the time|see fit) to
 you never (bothered|troubled) to
+(you |)did not (raise|report|mention) (this|it|that|the matter|the issue) (at the time|sooner|earlier|with us|to us)
+would have (allowed|enabled|helped) us to
+you were sent (a|one|two|three|four|several|numerous|repeated|many) (reminder|reminders|letters|warnings|notices)
+despite (numerous|repeated|several|many|our|previous) (requests|letters|reminders|attempts|warnings|previous)
+you (have |)(provided|supplied|produced|submitted) no (evidence|proof)
+you have not (provided|supplied|produced|submitted) (any |)(evidence|proof)
+you (have |)continued to (refuse|ignore|fail|complain|contact)
 unfortunately you (did not|have not|failed|chose)
 unfortunately , you (did not|have not|failed|chose)
 (due|owing) to your (own |)(actions|failure|delay|conduct|choice|negligence|error|mistake)
@@ -99,6 +106,9 @@ your (unreasonable|vexatious|unrealistic|persistent) (demands|behaviour|expectat
       `
 you should have (known|realised|checked|been aware|read|thought|contacted us|told us)
 you should be aware
+you need to be aware
+(i|we) would (urge|remind|suggest|advise) you to
+as you will appreciate
 it is (your|the) (own |sole |)(responsibility|duty|job) to
 it is the (resident's|tenant's|customer's|applicant's|claimant's|parent's|motorist's|householder's|owner's|driver's) (own |sole |)(responsibility|duty|job) to
 (ignorance|lack of knowledge) is no (excuse|defence)
@@ -122,6 +132,11 @@ there is nothing (more |else |further |)(i|we) can do
 (this|that|it) is not (our|the council's|my) (fault|problem|responsibility)
 (we|the council) (are|is) only human
 (we|i) (am|are) not prepared to
+(we|crews|officers|staff|i) can only (act|go|collect|respond|deal|work|investigate|help)
+the onus (is|lies|was) on you
+the responsibility (lies|rests) with (you|the)
+it (is|was) for you to
+contrary to (your|what you)
 (we|i) make no apology for
 (i|we) (will|shall) not (enter|be entering) into (any |)(further |)correspondence
 with (all due|due|the greatest|the utmost|all) respect ,

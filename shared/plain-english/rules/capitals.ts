@@ -33,7 +33,12 @@ export const capitals: BlockRule = {
     for (let at = 0; at < tokens.length; at += 1) {
       if (!isCapitals(reading, at) || exempt[at] === 1) continue;
       let end = at + 1;
-      while (end < tokens.length && isCapitals(reading, end) && exempt[end] !== 1) end += 1;
+      while (end < tokens.length && exempt[end] !== 1) {
+        // "IMPORTANT - ACTION REQUIRED" is one shout.
+        const joins = /^[-–—:,!&]$/.test(tokens[end]?.text ?? '') && isCapitals(reading, end + 1);
+        if (!joins && !isCapitals(reading, end)) break;
+        end += joins ? 2 : 1;
+      }
       const run = tokens.slice(at, end);
       if (isEmphasis(run.map(({ text }) => text))) {
         const from = run[0]?.from ?? 0;

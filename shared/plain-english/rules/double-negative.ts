@@ -123,5 +123,9 @@ function cancelledAt(
     lower(at + 2) === 'not'
   )
     return at + 2;
+  // "no reason to believe that nobody came"
+  if (/^(?:reason|grounds|evidence)$/.test(next) && /^(?:to|that)$/.test(lower(at + 2)))
+    for (let look = at + 3; look < Math.min(end, at + 11); look += 1)
+      if (NOT.has(lower(look)) || NOTHING.has(lower(look))) return look;
   return undefined;
 }

@@ -44,6 +44,13 @@ our thoughts are with
 (we|i) (value|welcome|appreciate) (your|all|the|any) (feedback|comments|custom|views|input)
 (your|the) (feedback|views|opinion|satisfaction) (is|are) (very |extremely |)(important|valued|valuable) (to us|)
 thank you for (bringing|drawing) (this|these|the) (matter|matters|issue|issues|concern|concerns|) to (our|my|the council's) attention
+(your|this) feedback (helps|will help|enables) us
+your (feedback|comments|complaint) (is|are) (important|invaluable) (to us|)
+(we|i) (will|shall) use (your|this) (feedback|complaint) to
+(we|i) are always looking (to|for ways to) improve
+(sorry|concerned|disappointed|saddened) to (hear|read|learn) (of|about) your (experience|experiences|concerns|dissatisfaction|disappointment|frustration)
+(this|that) is not the (level|standard) of service (we|you|that we)
+as a valued (customer|resident|tenant)
 thank you for (taking the time|taking the trouble|raising this|raising these|sharing your)
 thank you for your (patience|understanding|continued patience|valuable feedback|valued feedback)
 (we|i|council) (strive|strives|aim|aims|endeavour|endeavours) to (provide|deliver|offer|give) (a|an|the) ~ (service|services|standard|standards)

@@ -181,7 +181,7 @@ function proppedUp(reading: Reading): Spotted[] {
         if (!token || token.kind === 'mark' || BREAKS.has(token.lower)) break;
         next += 1;
       }
-      const hidden = next < end ? NOUNS.get(tokens[next]?.lower ?? '') : undefined;
+      const hidden = next < end ? hiddenAt(reading, next) : undefined;
       if (!hidden?.props.has(prop.lemma) || isExempt(reading, at, next + 1)) continue;
       if (next > start + 3 || PLAIN.has(tokens[next]?.lower ?? '')) continue;
       const link = tokens[next + 1];
@@ -207,8 +207,14 @@ function proppedUp(reading: Reading): Spotted[] {
   return found;
 }
 
+/** "post-inspection" and "re-assessment" are nouns of their last part. */
+const hiddenAt = (reading: Reading, at: number): Hidden | undefined => {
+  const lower = reading.tokens[at]?.lower ?? '';
+  return NOUNS.get(lower) ?? NOUNS.get(lower.slice(lower.lastIndexOf('-') + 1));
+};
+
 const isNounAt = (reading: Reading, at: number, lemma: string): boolean =>
-  NOUNS.get(reading.tokens[at]?.lower ?? '')?.props.has(lemma) ?? false;
+  hiddenAt(reading, at)?.props.has(lemma) ?? false;
 
 /** Verbs that need more after them than the noun did: "ask", "tell", "talk". */
 const isWhole = (verb: string, next: string | undefined): boolean =>
@@ -243,8 +249,7 @@ function turnedRound(reading: Reading): Spotted[] {
     while (noun >= near && !isNounAt(reading, noun, lemma)) noun -= 1;
     if (noun < near || PLAIN.has(tokens[noun]?.lower ?? '')) return [];
     const after = tokens[noun + 1]?.lower ?? '';
-    if (noun !== at && !(NOUNS.get(tokens[noun]?.lower ?? '')?.links.has(after) ?? false))
-      return [];
+    if (noun !== at && !(hiddenAt(reading, noun)?.links.has(after) ?? false)) return [];
     let begin = noun;
     while (begin > sentence.first && begin > noun - 3) {
       const before = tokens[begin - 1];
@@ -256,7 +261,7 @@ function turnedRound(reading: Reading): Spotted[] {
     const last = group.participle + (lemma === 'carry' ? out : 0);
     if (lemma === 'carry' && out === 0) return [];
     if (isExempt(reading, begin, last + 1)) return [];
-    const verb = NOUNS.get(tokens[noun]?.lower ?? '')?.verb ?? '';
+    const verb = hiddenAt(reading, noun)?.verb ?? '';
     return [
       {
         from: tokens[begin]?.from ?? 0,

@@ -44,6 +44,7 @@ ${SORRY} should you (feel|have|be)
 ${SORRY} (to any extent|in the event)
 ${SORRY} (that |)you ~ (feel|felt|believe|think|perceive|perceived|consider|considered)
 ${SORRY} (that |)you (feel|felt|believe|think|perceive|perceived|consider|considered) that way
+${SORRY} that ~ you (feel|felt|believe|perceive|perceived)
 ${SORRY} (that |)you (are|were|remain|remained|have been) ~ (unhappy|dissatisfied|disappointed|upset|displeased|aggrieved|unsatisfied)
 ${SORRY} (that |)you (are|were|remain|remained|have been) ~ (unhappy|dissatisfied|disappointed|upset|displeased|aggrieved|unsatisfied) with (the|our|this|my) (decision|outcome|result|service|response|answer)
 ${SORRY} (that |)you (did not|didn't) get the (answer|outcome|result) you (wanted|hoped for)

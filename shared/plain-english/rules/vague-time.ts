@@ -38,6 +38,13 @@ as soon as (resources|circumstances|operational demands|weather|time) (allow|all
 asap
 at (your|our|the|their) (earliest|very earliest|first) (convenience|opportunity|possible opportunity)
 at the earliest (possible |) (opportunity|date)
+as a matter of (urgency|priority)
+with all due (haste|speed)
+imminently
+in (the |)next to no time
+at an early (date|opportunity)
+(when|once|as soon as) (we|staff|officers) (are able|have capacity|have the resources)
+in the not too distant future
 in the (near|very near|not too distant|immediate|foreseeable) future
 in (the |) (coming|next few|following few) (days|weeks|months)
 (over|during|within|in) the (coming|next few|next couple of|forthcoming) (days|weeks|months)

@@ -175,7 +175,6 @@ x (look|looking) into the possibility of = see if we can
 v make provision for = plan for
 v make reference to = mention
 v make enquiries = ask
-v meet with = meet | not-next: the
 x no later than = by
 x not (considered|deemed) (expedient|appropriate|necessary|possible) = ?Say who decided so: “we decided not to”.
 x not in a position to = cannot

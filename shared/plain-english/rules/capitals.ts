@@ -71,7 +71,9 @@ function isEmphasis(run: readonly string[]): boolean {
   const isWord = (text: string) =>
     SHORT_WORDS.has(text.toLowerCase()) ||
     (text.length >= 6 && /[AEIOUY]/.test(text) && !KNOWN.has(text));
-  return run.length === 1 ? isWord(run[0] ?? '') : run.filter(isWord).length * 2 >= run.length;
+  return run.length === 1
+    ? isWord(run[0] ?? '') && !KNOWN.has(run[0] ?? '')
+    : run.filter(isWord).length * 2 >= run.length;
 }
 
 function lowered(

@@ -112,7 +112,7 @@ disclosure tell|make|of`
 );
 /** Plain as they are: "gave us advice", "make a payment of £20", "has help with". */
 const PLAIN = wordsOf(
-  'answer help support advice thought information test check replies reply request',
+  'answer help support advice thought information test check replies reply request meeting meetings',
 );
 
 const PROPS: ReadonlyMap<string, { readonly lemma: string; readonly form: keyof VerbForms }> =

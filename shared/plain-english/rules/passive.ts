@@ -31,7 +31,6 @@ const DEEDS_AFTER = new Map<string, RegExp>([
   ['set', /^(?:by|up|out|aside)$/],
   ['cut', /^(?:by|down|off|back)$/],
   ['lost', /^(?:by|in)$/],
-  ['allowed', /^(?:to)$/],
   ['closed', /^(?:by|and|\.|,|on|because|without|again)$/],
   ['designed', /^(?:by)$/],
   ['known', /^(?:by)$/],

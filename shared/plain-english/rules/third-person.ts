@@ -3,7 +3,7 @@ import { said, wordsOf, type PhraseRule } from './rule';
 
 /** After these, "the tenant" is somebody else: "the tenant of the flat above". */
 const SOMEBODY = wordsOf(
-  'of in at above below upstairs downstairs next opposite who whose before after from across',
+  'of in at above below upstairs downstairs next opposite who whose before after from across for parking association portal services involvement panel',
 );
 const INTRODUCED = wordsOf('a an your their another his her our every each any one');
 const ALWAYS = wordsOf("complainant complainant's complainants");

@@ -236,4 +236,8 @@ x signposted = sent
 x signposting you = sending you
 x (to|will|can) signpost (you|people|residents) = ?Say where you send them.
 x cascaded (to|down to) = passed on to | not-with: water rain leak
+x stepped (up|down) to = moved to
+x cascade (the|this|these) (learning|message|information|findings|lessons) = share
+x statutory = legal | next: duty duties obligation obligations requirement responsibility responsibilities
+x safeguard children = keep children safe
 `);

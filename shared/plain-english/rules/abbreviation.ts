@@ -87,7 +87,7 @@ const lowerAt = ({ tokens }: Reading, at: number): string => tokens[at]?.lower ?
 
 /** Short words people shout; never read as abbreviations. */
 const SHOUTED = new Set(
-  'all and any are as at be by can do does for from has have if in is it must no not now of off on only or our out pay please read see so stop that the this to under until up us very was we will with you your final note notice never always warning'.split(
+  'all and any are as at be by can do does for from has have if in is it must no not now of off on only or our out pay please read see so stop that the this to under until up us very was we will with you your final note notice never always warning legal today first days week free late date court under right reply valid law fine'.split(
     ' ',
   ),
 );

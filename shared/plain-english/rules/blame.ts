@@ -59,6 +59,13 @@ because you (failed|refused|neglected)
 you (only |)have (only |)yourself to blame
 you (have |)brought this (on|upon) yourself
 you made yourself
+you (ignored|disregarded|wasted|have wasted|have ignored)
+you (have |)made no (attempt|effort)
+you are expected to
+you could (have |easily have |simply have )(called|contacted|told|asked|checked|written|phoned|rung|reported|applied|read)
+it was your (own |)(decision|choice) to
+you seem to have
+you refused to
 you (chose|elected|opted|decided) not to
 you chose to
 you (insisted|persisted|persist|insist) (on|in)
@@ -77,6 +84,14 @@ as (i|we) (explained|stated|advised|told) you (before|already|previously|repeate
 as you (have |were |are )(already |previously |repeatedly )(been |)(told|advised|informed|aware|notified)
 as you (should|ought to|must) (know|be aware|have known|realise)
 you (have |were |had )(already |previously |repeatedly )(been |)(told|advised|informed|warned)
+as (stated|explained|outlined|mentioned|advised|discussed|detailed|said) (above|previously|already|earlier|before)
+as (stated|explained|outlined|mentioned|advised|discussed|detailed|said) in (my|our|the) ~ (letter|email|correspondence|reply|response)
+as (i|we) have (said|stated|explained|told you) before
+you were (clearly |repeatedly |already |specifically )(told|advised|informed|warned)
+you were (told|advised|informed) (this|of this|about this)
+(has|have) (already |)been (explained|made clear|set out) to you
+(i|we) have already (answered|dealt|responded|replied|addressed|told|explained)
+(i|we) (would|should) point out (to you |)that
 (i|we) have (already |repeatedly )(told|advised|explained|made clear)
 (once|yet) again you
 for the (last|final|umpteenth) time
@@ -129,6 +144,9 @@ it is not possible to please everyone
 (we|the council) (are|is) under no (obligation|duty) to
 (we|the council) (are|is) not obliged to
 there is nothing (more |else |further |)(i|we) can do
+(cannot|can't|could|can|will) (not |)be held (responsible|liable|accountable)
+(we|i|officers|staff) (have done|did|do|have) (everything|all) (we|i|they) (could|can)
+(is|was|are|were) (entirely |wholly |)without (merit|foundation|substance)
 (this|that|it) is not (our|the council's|my) (fault|problem|responsibility)
 (we|the council) (are|is) only human
 (we|i) (am|are) not prepared to

@@ -7,7 +7,7 @@ const SHORT_WORDS = wordsOf(
   `a all and any are as at be by can do does dont don't ever every for from full has have if in is it its must my need new no none nor not note now of off on once one only
 or our out own pay per said see she so stop such than that the their them then there they this time to too two under until up us use very was we were what when who will with you your
 final notice please read urgent never always warning before after about again most more both each here just keep know last less made make many money next nothing other over same should
-soon still take tell these until want which write wrong yes`,
+soon still take tell these until want which write wrong yes legal today first cannot days week free paid late form cash date court under above below right false those three reply valid refuse law fine pay owe debt bill held gone left ring phone call ask act acts`,
 );
 
 export const capitals: BlockRule = {

@@ -39,6 +39,9 @@ to (some|a certain) (extent|degree)
 in some (respects|ways) (we|the|our|this)
 (could|might) (perhaps |possibly |arguably |) have been (better|handled better|clearer|dealt with better|avoided|quicker|improved)
 (i|we) (am|are) ~ (inclined|minded) to (think|believe|agree|accept|conclude|uphold|consider)
+it is (quite |entirely |just |)possible (we|the|our|this|a|an|some|you)
+it (would|does|might|may) (seem|appear) (we|the|our|this|a|an|some|you)
+(we|i|council|officers|staff) (probably|possibly|perhaps|maybe|presumably)
 there is a possibility that
 (i|we) cannot rule out
 (could|may|might) be (seen|considered|viewed|regarded|construed) as

@@ -156,7 +156,7 @@ export const nominalisation: BlockRule = {
   },
   shape: 'block',
   reads: PROSE,
-  check: (reading) => [...proppedUp(reading), ...turnedRound(reading)],
+  check: (reading) => [...proppedUp(reading), ...turnedRound(reading), ...theNounOf(reading)],
 };
 
 /** "carry out an inspection of" */
@@ -175,6 +175,12 @@ function proppedUp(reading: Reading): Spotted[] {
         if (!/^(?:to|into)$/.test(tokens[next]?.lower ?? '')) continue;
         next += 1;
       } else if (prop.lemma === 'take' && tokens[next]?.lower === 'into') next += 1;
+      // "a number of improvements"
+      if (
+        tokens[next + 2]?.lower === 'of' &&
+        /^(?:number|series|range|set)$/.test(tokens[next + 1]?.lower ?? '')
+      )
+        next += 3;
       const start = next;
       while (next < end && next < start + 4 && !isNounAt(reading, next, prop.lemma)) {
         const token = tokens[next];
@@ -231,6 +237,29 @@ function isPerfect({ tokens }: Reading, at: number): boolean {
     if (tokens[back]?.kind === 'mark') return false;
   }
   return false;
+}
+
+/** Nouns that "the … of" makes of a verb: "the completion of the work". */
+const OF_VERBS = wordsOf(
+  'provision implementation completion installation utilisation finalisation commencement cessation termination submission introduction establishment facilitation',
+);
+
+function theNounOf(reading: Reading): Spotted[] {
+  const { tokens } = reading;
+  return tokens.flatMap((token, at): Spotted[] => {
+    if (!OF_VERBS.has(token.lower) || tokens[at + 1]?.lower !== 'of') return [];
+    if (!/^(?:the|on|upon|following|after)$/.test(tokens[at - 1]?.lower ?? '')) return [];
+    if (isExempt(reading, at - 1, at + 2)) return [];
+    const first = /^(?:on|upon)$/.test(tokens[at - 2]?.lower ?? '') ? at - 2 : at - 1;
+    return [
+      {
+        from: tokens[first]?.from ?? 0,
+        to: tokens[at + 1]?.to ?? 0,
+        message: 'Use the verb',
+        why: 'Use the verb and say who does it: “when we have finished the work”.',
+      },
+    ];
+  });
 }
 
 /** "an inspection was undertaken", "consideration has been given to" */

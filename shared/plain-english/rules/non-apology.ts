@@ -40,6 +40,13 @@ export const nonApology: PhraseRule = {
       `
 ${SORRY} if (you|this|that|it|we|our|the|anything|any|your)
 ${SORRY} if (you|this|that|it|we|our|the|anything|any|your) ~ (feel|felt|way|offence|upset|unhappy|dissatisfied|frustrated|inconvenience|distress|inconvenienced|hoping for)
+${SORRY} if (my|these|those|anyone|any of|you've|we've|i)
+${SORRY} (that |)you (are|were|have been|remain) not ~ (happy|satisfied|pleased|content)
+${SORRY} (that |)you did not (find|feel|receive|get) ~ (satisfactory|satisfaction|helpful|acceptable)
+${SORRY} (that |)you have been (inconvenienced|troubled|put out)
+${SORRY} (that |)you (took|take|have taken) (it|this|that|offence)
+${SORRY} for the fact (that |)you (feel|felt|are|were)
+${SORRY} for how (this|it|that|my|our|the)
 ${SORRY} should you (feel|have|be)
 ${SORRY} (to any extent|in the event)
 ${SORRY} (that |)you ~ (feel|felt|believe|think|perceive|perceived|consider|considered)

@@ -57,6 +57,17 @@ be in (touch|contact) (with you |) (soon|again soon|again shortly)
 (will|shall|'ll) (soon|promptly|eventually|presently) (be|have|write|call|contact|send|let|hear)
 (contact|write|call|reply|respond|hear|update|visit|send) ~ (soon|promptly) | not-next: as after
 (sooner|one day) (rather than later|soon)
+(will|shall|i'll|we'll) ~ soon | not-next: as after
+(get|come|be) back (to|with|in touch with) you soon | not-next: as after
+as soon as (we|i|they) can
+(when|once|if|as) the weather (allows|permits|improves)
+(sometime|some time) (next|this|in|later|soon|after)
+in due time
+as a priority
+at some (point|stage)
+as (quickly|swiftly|promptly|speedily|soon) as (possible|we can|i can|practicable)
+(know|reply|write|call|tell|contact|hear) ~ in good time
+(will|shall) (respond|reply|act|write|deal) promptly
 before (too |)long
 in the fullness of time
 when (operationally |) (possible|practicable|able|convenient|appropriate)

@@ -102,6 +102,10 @@ export class LetterEditor {
           // The engine's own checker downloads dictionaries and writes words to disk.
           spellcheck: 'false',
         },
+        // The editor takes every Enter for itself; with Ctrl or Alt it is the screen's.
+        handleDOMEvents: {
+          keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.altKey),
+        },
         dispatchTransaction: (tr) => this.#apply(tr),
       },
     );

@@ -102,10 +102,7 @@ export class LetterEditor {
           // The engine's own checker downloads dictionaries and writes words to disk.
           spellcheck: 'false',
         },
-        // The editor takes every Enter for itself; with Ctrl or Alt it is the screen's.
-        handleDOMEvents: {
-          keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.altKey),
-        },
+        handleDOMEvents: { keydown: (_view, event) => isScreens(event) },
         dispatchTransaction: (tr) => this.#apply(tr),
       },
     );
@@ -341,6 +338,10 @@ export class LetterEditor {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** The editor takes every Enter for itself; with Ctrl or Alt it is the screen's. */
+const isScreens = ({ key, ctrlKey, altKey }: KeyboardEvent): boolean =>
+  key === 'Enter' && (ctrlKey || altKey);
 
 function lookOf(state: EditorState, found: number): EditorLook {
   const { selection, storedMarks } = state;

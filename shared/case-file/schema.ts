@@ -79,6 +79,9 @@ export const LETTER_KINDS = [
   'remedy offer',
   'remedy cannot be delivered',
   'reply to a member',
+  'apology',
+  'ombudsman signpost',
+  'correction',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -739,6 +742,8 @@ export const CASE_EVENTS = {
       nextStageBy: calendarDate.optional(),
       /** The planned extension or stop the letter tells them of. */
       proposal: id.optional(),
+      /** Of a correction: the letter it puts right, which stays as it went. */
+      replaces: id.optional(),
     }),
     freeText: ['fileName', 'sent', 'overrides'],
     // A response also fixes the definition and the points as it tells them.

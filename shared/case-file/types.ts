@@ -78,6 +78,8 @@ export interface IssuedLetter {
   readonly nextStageBy?: CalendarDate;
   /** The planned extension or stop it told them of. */
   readonly proposal?: string;
+  /** Of a correction: the letter it puts right. */
+  readonly replaces?: string;
   readonly erased?: Erased;
   readonly stamp: Stamp;
 }

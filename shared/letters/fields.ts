@@ -13,6 +13,7 @@ export type FieldValues = Readonly<Record<string, string>>;
 
 /** What a field is called beside the letter. */
 const LABELS: Readonly<Record<string, string>> = {
+  corrected: 'the day of the letter it corrects',
   again: 'when they will hear again',
   agreedBy: 'when what was agreed is done',
   agreedOn: 'when it was agreed',

@@ -8,6 +8,7 @@ export {
   stage2By,
   type LetterContext,
 } from './case-facts';
+export { signerOf, type Signer } from './closing';
 export { compareBlocks, type ComparedBlock, type ComparedWords } from './compare';
 export { GAP, type NewBlock } from './compose';
 export { decisionIn } from './decisions';
@@ -23,6 +24,7 @@ export {
 } from './fields';
 export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
 export { typedLink } from './links';
+export { LARGE_PRINT, smallPoints } from './format';
 export {
   block,
   inline,

@@ -14,6 +14,7 @@ import { acknowledgementRules, memberAcknowledgementRules } from './rules/acknow
 import { enclosures } from './rules/enclosures';
 import type { Checking, PartRule } from './rules/rule';
 import { stage1Rules, stage2Rules } from './rules/stage-1-rules';
+import { apologyRules, correctionRules, signpostRules } from './rules/afterwards-rules';
 import {
   clockRestartedRules,
   clockStoppedRules,
@@ -49,6 +50,9 @@ const RULES: Readonly<Record<LetterKind, (file: CaseFile) => readonly PartRule[]
   'remedy offer': () => remedyOfferRules,
   'remedy cannot be delivered': () => remedyFailedRules,
   'reply to a member': () => memberReplyRules,
+  apology: () => apologyRules,
+  'ombudsman signpost': () => signpostRules,
+  correction: () => correctionRules,
 };
 
 /** Every required part of the letter's kind, in reading order, and whether the text satisfies it. */

@@ -46,7 +46,7 @@ export function DraftsDialog({ kept, now, fromCase, onKeep, onTake, onClose }: D
   return (
     <Dialog
       open
-      full
+      wide
       title="Drafts of this letter"
       onClose={onClose}
       actions={

@@ -1,6 +1,8 @@
 /** A letter as it went, to read and not to change. */
+import { type LetterPicture, PICTURE_BOXES } from '@shared/case-file/picture';
 import type { Block, Inline, LetterDocument } from '@shared/letters';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { LetterPictureView } from './letter-picture';
 import { Sheet } from './sheet';
 import css from './sheet.module.css';
 
@@ -9,14 +11,20 @@ export function FrozenLetter({ letter }: { readonly letter: LetterDocument }) {
     <Sheet letter={letter}>
       <div className={css.body}>
         {letter.blocks.map((block) => (
-          <BlockView key={block.id} block={block} />
+          <BlockView key={block.id} block={block} signed={letter.signed} />
         ))}
       </div>
     </Sheet>
   );
 }
 
-export function BlockView({ block }: { readonly block: Block }) {
+export function BlockView({
+  block,
+  signed,
+}: {
+  readonly block: Block;
+  readonly signed: LetterPicture | undefined;
+}) {
   switch (block.type) {
     case 'heading': {
       // The screen's own heading is the first level.
@@ -86,13 +94,24 @@ export function BlockView({ block }: { readonly block: Block }) {
         <Lines
           kind="signature"
           lines={[block.name, block.role, ...block.contact].filter((line) => line !== '')}
-        />
+        >
+          {signed && <LetterPictureView picture={signed} box={PICTURE_BOXES.signature} />}
+        </Lines>
       );
   }
 }
 
-const Lines = ({ kind, lines }: { readonly kind: string; readonly lines: readonly string[] }) => (
+const Lines = ({
+  kind,
+  lines,
+  children,
+}: {
+  readonly kind: string;
+  readonly lines: readonly string[];
+  readonly children?: ReactNode;
+}) => (
   <div data-kind={kind}>
+    {children}
     {lines.map((line, at) => (
       <div key={at} data-line>
         {line}

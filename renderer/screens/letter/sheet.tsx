@@ -1,7 +1,9 @@
 /** A letter's page on screen: A4 as Word will show it. What stands above the body is always the case's own. */
 import { formatDate } from '@shared/calendar';
-import type { LetterDocument } from '@shared/letters';
+import { PICTURE_BOXES } from '@shared/case-file/picture';
+import { type LetterDocument, smallPoints } from '@shared/letters';
 import type { ReactNode, Ref } from 'react';
+import { LetterPictureView } from './letter-picture';
 import css from './sheet.module.css';
 
 export interface SheetProps {
@@ -19,8 +21,13 @@ export function Sheet({ letter, ref, children }: SheetProps) {
       style={{ fontSize: `${letter.bodyPoints}pt` }}
       lang={letter.language}
     >
-      <div className={css.letterhead}>
-        <p className={css.council}>{letter.letterhead.name}</p>
+      <div className={css.letterhead} style={{ fontSize: `${smallPoints(letter.bodyPoints)}pt` }}>
+        {letter.letterhead.logo && (
+          <LetterPictureView picture={letter.letterhead.logo} box={PICTURE_BOXES.logo} />
+        )}
+        <p className={css.council} style={{ fontSize: `${letter.bodyPoints + 2}pt` }}>
+          {letter.letterhead.name}
+        </p>
         {letter.letterhead.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

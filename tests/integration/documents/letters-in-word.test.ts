@@ -5,11 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letterText, type LetterDocument } from '@shared/letters';
+import { LETTER_KINDS } from '@shared/case-file';
+import { assembleLetter, letterText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
-import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
+import { context, READY } from '../../fixtures/letter-kinds';
+import { LETTER_COUNCIL } from '../../fixtures/letters';
 import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
-import { everyBlockLetter, saying } from '../../unit/documents/every-block';
+import { everyBlockLetter, saying, withPictures } from '../../unit/documents/every-block';
 
 /** Whether a program of the system can be started. */
 function canRun(command: string, ...args: string[]): boolean {
@@ -24,9 +26,20 @@ const OFFICE = canRun('soffice', '--version');
 const READER = canRun('pdftotext', '-v');
 
 const LETTERS: readonly (readonly [string, LetterDocument])[] = [
-  ['acknowledgement', acknowledgementOf(definedCase())],
-  ['stage-1-response', responseTo(readyCase())],
+  ...LETTER_KINDS.map(
+    (kind) =>
+      [
+        kind.replaceAll(' ', '-'),
+        assembleLetter(kind, READY[kind]().file, LETTER_COUNCIL, context),
+      ] as const,
+  ),
   ['every-block', everyBlockLetter()],
+  [
+    'with-pictures',
+    withPictures(
+      assembleLetter('stage 1 response', READY['stage 1 response']().file, LETTER_COUNCIL, context),
+    ),
+  ],
 ];
 
 let folder = '';

@@ -44,6 +44,12 @@ describe('two drafts', () => {
     ],
     ['the first replaced by something else', [a], [c], ['added c', 'removed a']],
     ['from nothing', [], [a], ['added a']],
+    [
+      'words before one, below others that came',
+      [a, c],
+      [a, paragraph('x', 'Something new.'), paragraph('y', 'Now. Please call us.')],
+      ['same a', 'added x', '{+Now. +}Please call us.'],
+    ],
   ])('%s', (_, before, after, wanted) => {
     expect(shown(before, after)).toEqual(wanted);
   });

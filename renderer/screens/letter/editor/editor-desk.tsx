@@ -1,7 +1,10 @@
 /** The letter being written: toolbar, find bar and the page with its page breaks. */
+import { PICTURE_BOXES } from '@shared/case-file/picture';
 import type { LetterDocument } from '@shared/letters';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { useShortcut } from '../../../app/keys/shortcuts';
+import { LetterPictureView } from '../letter-picture';
 import { Sheet } from '../sheet';
 import sheet from '../sheet.module.css';
 import css from './editor.module.css';
@@ -26,6 +29,15 @@ export function EditorDesk({ letter, editor, label, children, ...tools }: Editor
   const [finding, setFinding] = useState<'find' | 'replace'>();
   const breaks = useBreaks(page, editor, letter);
   useEffect(() => (body.current ? editor.mount(body.current, label) : undefined), [editor, label]);
+  const hasSigned = letter.signed !== undefined;
+  const [signed, setSigned] = useState<HTMLElement>();
+  useEffect(() => {
+    if (!hasSigned) return undefined;
+    const place = document.createElement('span');
+    setSigned(place);
+    editor.showSigned(place);
+    return () => editor.showSigned(undefined);
+  }, [editor, hasSigned]);
   useShortcut({ keys: 'Ctrl+F', what: 'Find in the letter', run: () => setFinding('find') });
   useShortcut({ keys: 'Ctrl+H', what: 'Find and replace', run: () => setFinding('replace') });
   useShortcut({
@@ -52,12 +64,23 @@ export function EditorDesk({ letter, editor, label, children, ...tools }: Editor
       {children}
       <Sheet letter={letter} ref={page}>
         <div ref={body} className={sheet.body} />
+        {signed && letter.signed
+          ? createPortal(
+              <LetterPictureView picture={letter.signed} box={PICTURE_BOXES.signature} />,
+              signed,
+            )
+          : null}
         {breaks.map(({ top, page: number }) => (
           <div key={number} className={sheet.break} style={{ top }} aria-hidden="true">
-            <span>Page {number}, about here</span>
+            <span title={`Page ${number} begins about here`}>≈ p. {number}</span>
           </div>
         ))}
       </Sheet>
+      {breaks.length > 0 && (
+        <p className={css.about}>
+          About {breaks.length + 1} pages. Another computer’s fonts may move the breaks a little.
+        </p>
+      )}
     </div>
   );
 }

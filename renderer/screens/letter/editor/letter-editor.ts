@@ -25,12 +25,14 @@ import {
   linkSpan,
   lookAt,
   moveBlock,
+  screenKeys,
   setLook,
   toggleBold,
 } from './commands';
 import { findAll, nextPassage, type Passage } from './find';
 import { blockNode, fieldMark, toBlocks, toDoc } from './mapping';
 import { blockAt, passageAt } from './positions';
+import { bringIntoSight } from './sight';
 import { schema } from './schema';
 import { hints, placeOfFinding, showing, type ShownFinding, shownMarks, shownNow } from './shown';
 import { headerRows, liveFields, ownIds, refreshFields, restoreField } from './upkeep';
@@ -102,8 +104,12 @@ export class LetterEditor {
           // The engine's own checker downloads dictionaries and writes words to disk.
           spellcheck: 'false',
         },
-        handleDOMEvents: { keydown: (_view, event) => isScreens(event) },
+        handleDOMEvents: screenKeys,
         dispatchTransaction: (tr) => this.#apply(tr),
+        handleScrollToSelection: (from) => {
+          bringIntoSight(from, from.state.selection.head);
+          return true;
+        },
       },
     );
     this.#view = view;
@@ -166,8 +172,7 @@ export class LetterEditor {
     const inside = Selection.near(this.#state.doc.resolve(found.pos + 1));
     this.#apply(this.#state.tr.setSelection(inside));
     this.#view?.focus();
-    const dom = this.#view?.nodeDOM(found.pos);
-    if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' });
+    if (this.#view) bringIntoSight(this.#view, inside.head, true);
   }
 
   restoreField(block: string, name: string): void {
@@ -207,6 +212,11 @@ export class LetterEditor {
 
   showFindings(findings: readonly ShownFinding[], current: string | undefined): void {
     this.#apply(showing(this.#state, { findings, current }));
+  }
+
+  /** The place above the name where the picture of a signature goes; undefined = none. */
+  showSigned(place: HTMLElement | undefined): void {
+    this.#apply(showing(this.#state, { signed: place }));
   }
 
   /** Selects the passage a finding is about and brings it into sight. @returns false when its words are gone */
@@ -307,10 +317,7 @@ export class LetterEditor {
   #select({ from, to }: Passage): void {
     const { doc } = this.#state;
     this.#apply(this.#state.tr.setSelection(TextSelection.create(doc, from, to)).scrollIntoView());
-    if (!this.#view) return;
-    const dom = this.#view.domAtPos(from).node;
-    const element = dom instanceof Element ? dom : dom.parentElement;
-    element?.scrollIntoView({ block: 'nearest' });
+    if (this.#view) bringIntoSight(this.#view, from);
   }
 
   /** A step of undo of its own, whatever was typed just before. */
@@ -338,10 +345,6 @@ export class LetterEditor {
     for (const listener of this.#listeners) listener();
   }
 }
-
-/** The editor takes every Enter for itself; with Ctrl or Alt it is the screen's. */
-const isScreens = ({ key, ctrlKey, altKey }: KeyboardEvent): boolean =>
-  key === 'Enter' && (ctrlKey || altKey);
 
 function lookOf(state: EditorState, found: number): EditorLook {
   const { selection, storedMarks } = state;

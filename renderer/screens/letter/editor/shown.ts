@@ -23,9 +23,11 @@ interface Shown {
   readonly found: readonly Passage[];
   /** Which of `found` is the current one. */
   readonly at: number;
+  /** Where the picture of a signature is painted, above the name; undefined = the letter has none. */
+  readonly signed: HTMLElement | undefined;
 }
 
-const NOTHING: Shown = { findings: [], current: undefined, found: [], at: -1 };
+const NOTHING: Shown = { findings: [], current: undefined, found: [], at: -1, signed: undefined };
 
 const KEY = new PluginKey<{ readonly shown: Shown; readonly marks: DecorationSet }>('shown');
 
@@ -73,9 +75,10 @@ function withGaps(doc: Node, marks: DecorationSet): DecorationSet {
   return marks.remove(marks.find(undefined, undefined, isGap)).add(doc, gapsIn(doc));
 }
 
-function marksOf(doc: Node, { findings, current, found, at }: Shown): DecorationSet {
+function marksOf(doc: Node, { findings, current, found, at, signed }: Shown): DecorationSet {
   return DecorationSet.create(doc, [
     ...gapsIn(doc),
+    ...(signed ? signaturesIn(doc, signed) : []),
     ...findings.flatMap((finding) => {
       const place = passageAt(doc, finding.block, finding.from, finding.to);
       if (!place || place.from === place.to) return [];
@@ -96,6 +99,18 @@ function marksOf(doc: Node, { findings, current, found, at }: Shown): Decoration
       Decoration.inline(from, to, { class: index === at ? 'found now' : 'found' }),
     ),
   ]);
+}
+
+function signaturesIn(doc: Node, signed: HTMLElement): Decoration[] {
+  const places: Decoration[] = [];
+  doc.forEach((node, pos) => {
+    // One picture, above the first name.
+    if (node.type.name === 'signature' && places.length === 0)
+      places.push(
+        Decoration.widget(pos + 1, signed, { key: 'signed', side: -1, ignoreSelection: true }),
+      );
+  });
+  return places;
 }
 
 function gapsIn(doc: Node): Decoration[] {

@@ -41,6 +41,8 @@ const LOOKS: readonly { readonly id: BlockLook; readonly label: string; readonly
     { id: 'quote', label: 'Quote' },
   ];
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A press keeps the cursor where it is in the letter. */
 const keepCursor = (event: MouseEvent) => event.preventDefault();
 
@@ -122,7 +124,7 @@ export function EditorToolbar({
           { id: 'table', label: 'Table', disabled: look.isInTable },
           ...Object.entries(values).map(([field, text]) => ({
             id: `field:${field}`,
-            label: `${fieldLabel(field)}: ${text}`,
+            label: `${capital(fieldLabel(field))}: ${text}`,
           })),
         ]}
         onAction={(id) => {

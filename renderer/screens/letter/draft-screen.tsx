@@ -189,6 +189,7 @@ function OpenDraft({
         <Issuing
           file={file}
           letter={letter}
+          remarks={findings}
           onClose={close}
           onIssued={(issued) => {
             close();

@@ -35,7 +35,7 @@ export function FindingsPane(props: FindingsPaneProps) {
       <h2 id="plain-english">Plain English</h2>
       {advice !== undefined && <p className={css.advice}>{advice}</p>}
       <p className="small" role="status">
-        {countOf(findings)}
+        {capital(countOf(findings))}.
       </p>
       {findings.length > 0 && (
         <p className="small sub">F8 goes to the next one, Alt+Enter puts the suggestion in.</p>
@@ -57,14 +57,17 @@ export function FindingsPane(props: FindingsPaneProps) {
   );
 }
 
-function countOf(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'Nothing to put right.';
+/** "1 error, 2 warnings" */
+export function countOf(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'nothing to put right';
   const parts = (['error', 'warning', 'hint'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
   });
   return parts.join(', ');
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function FindingItem({
   finding,

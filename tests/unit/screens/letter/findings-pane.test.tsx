@@ -40,7 +40,7 @@ function shown(text: string, current?: string) {
 
 it('counts them by how much they matter, and says why and what to write instead', () => {
   const { item } = shown(TEXT);
-  expect(screen.getByRole('status').textContent).toBe('2 errors, 2 warnings');
+  expect(screen.getByRole('status').textContent).toBe('2 errors, 2 warnings.');
   expect(item('non-apology').getByText(/what went wrong/)).toBeDefined();
   expect(screen.getByText('start')).toBeDefined();
 });

@@ -79,6 +79,7 @@ export function defaultCouncil(name: string): CouncilSettings {
     closures: [],
     bankHolidays: [],
     bodyPoints: 14,
+    allowedWords: [],
     spelledWords: [],
     paragraphs: [...STARTER_PARAGRAPHS],
     secondCheck: { fromStage: null, overPence: null, handlers: [] },

@@ -94,6 +94,19 @@ const settings = z.object({
   bankHolidays: z.array(z.object({ on: calendarDate, name: line })),
   /** Points in letters' body text. LGSCO asks for at least 14. */
   bodyPoints: z.number().int().min(11).max(24),
+  /** Words the plain-English engine lets pass in every letter, who said so and why. */
+  allowedWords: z
+    .array(
+      z.object({
+        /** A rule of the engine, maybe of a newer version. */
+        rule: line.min(1),
+        words: line.min(1),
+        why: line.min(1),
+        by: line,
+        on: calendarDate,
+      }),
+    )
+    .max(2000),
   /** Words of the council's own that are spelt right though no dictionary has them. */
   spelledWords: z.array(line.min(1)),
   paragraphs: z.array(libraryParagraph).max(500),
@@ -134,6 +147,7 @@ export const councilSettings = settings.extend({
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
+  allowedWords: settings.shape.allowedWords.default([]),
   spelledWords: settings.shape.spelledWords.default([]),
   paragraphs: settings.shape.paragraphs.default([]),
   secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),

@@ -35,6 +35,7 @@ export {
   type PartCheck,
 } from './model';
 export { checkParts } from './parts';
+export { staffNames } from './staff-names';
 export { blocksFromHtml } from './paste/pasted-blocks';
 export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';

@@ -5,9 +5,10 @@ import { type Block, checkParts } from '@shared/letters';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type DraftState, useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
+import { useKept } from '../../app/kept-state';
 import { addressOf, useGo } from '../../app/navigation';
 import { useCouncil, useStore } from '../../app/store-context';
-import { announce, Button, Screen, SplitPane, toast, Working } from '../../ui';
+import { announce, Button, Screen, SplitPane, Tabs, toast, Working } from '../../ui';
 import { DraftsDialog, type KeptDraft, keptWith } from './drafts-dialog';
 import { EditorDesk } from './editor/editor-desk';
 import { LetterEditor } from './editor/letter-editor';
@@ -20,6 +21,8 @@ import { PartsPane } from './parts-pane';
 import { QuoteDialog } from './quote-dialog';
 import { SpellingPane } from './spelling-pane';
 import { useLetter, useLetterDay } from './use-letter';
+import { MeasuresLine } from './plain-english/findings-pane';
+import { useFindings } from './plain-english/use-findings';
 import { useSpelling } from './use-spelling';
 
 export interface DraftScreenProps {
@@ -32,6 +35,7 @@ type Draft = DraftState<readonly Block[] | null>;
 
 const NONE_KEPT: readonly KeptDraft[] = [];
 const NO_WORDS: readonly string[] = [];
+const NONE_IGNORED: readonly string[] = [];
 
 export function DraftScreen(props: DraftScreenProps) {
   const { file, kind, title } = props;
@@ -40,13 +44,16 @@ export function DraftScreen(props: DraftScreenProps) {
   const draft = useDraft<readonly Block[] | null>(key, null);
   const kept = useDraft<readonly KeptDraft[]>(`${key} kept`, NONE_KEPT);
   const allowed = useDraft<readonly string[]>(`${key} words`, NO_WORDS);
-  if (!draft.ready || !kept.ready || !allowed.ready)
+  const ignored = useDraft<readonly string[]>(`${key} ignored`, NONE_IGNORED);
+  if (!draft.ready || !kept.ready || !allowed.ready || !ignored.ready)
     return (
       <Screen title={title}>
         <Working>Opening the letter…</Working>
       </Screen>
     );
-  return <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} />;
+  return (
+    <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} ignored={ignored} />
+  );
 }
 
 type Asked = 'issue' | 'link' | 'quote' | 'library' | 'enclose' | 'drafts';
@@ -58,11 +65,14 @@ function OpenDraft({
   draft,
   kept,
   allowed,
+  ignored,
 }: DraftScreenProps & {
   readonly draft: Draft;
   readonly kept: DraftState<readonly KeptDraft[]>;
   /** Words left in this letter though no dictionary has them. */
   readonly allowed: DraftState<readonly string[]>;
+  /** Ids of remarks ignored in this letter. */
+  readonly ignored: DraftState<readonly string[]>;
 }) {
   const go = useGo();
   const [asked, setAsked] = useState<Asked>();
@@ -71,7 +81,18 @@ function OpenDraft({
   const council = useCouncil();
   const learn = useLearnedWord();
   const wrong = useSpelling(read.blocks, file, council, allowed.value);
-  useEffect(() => editor.showFindings(wrong, undefined), [editor, wrong]);
+  const [side, setSide] = useKept<string>('letter side', 'parts');
+  const { findings, current, ...plain } = useFindings({
+    letter: read,
+    file,
+    editor,
+    ignored,
+    onShow: () => setSide('plain english'),
+  });
+  useEffect(
+    () => editor.showFindings([...wrong, ...findings], current),
+    [editor, wrong, findings, current],
+  );
   useShortcut({
     keys: 'F7',
     what: 'Next word that may be misspelt',
@@ -88,9 +109,12 @@ function OpenDraft({
       above={<BackToCase file={file} />}
       title={title}
       sub={
-        draft.value === null
-          ? 'Written from the case. Change it as you would any letter.'
-          : 'Your draft. It is kept as you type.'
+        <>
+          {draft.value === null
+            ? 'Written from the case. Change it as you would any letter.'
+            : 'Your draft. It is kept as you type.'}{' '}
+          <MeasuresLine measures={plain.measures} />
+        </>
       }
       actions={
         <>
@@ -113,26 +137,40 @@ function OpenDraft({
       }
     >
       <SplitPane
-        sideLabel="Must contain"
+        sideLabel="Checks"
         sideWidth={288}
         narrow="keep"
         side={
-          <PartsPane
-            {...checked}
-            onGoTo={(block) => editor.goTo(block)}
-            onRestore={({ block, field }) => editor.restoreField(block, field)}
+          <Tabs
+            label="Checks of the letter"
+            tabs={[
+              { id: 'parts', label: 'Must contain' },
+              { id: 'plain english', label: 'Plain English', count: findings.length },
+            ]}
+            current={side}
+            onGo={setSide}
           >
-            <SpellingPane
-              wrong={wrong}
-              onGoTo={(finding) => editor.goToFinding(finding)}
-              onReplace={(findings, words) => {
-                editor.applyToAll(findings, words);
-                editor.focus();
-              }}
-              onAllow={(word) => allowed.set((now) => [...now, word])}
-              onLearn={(word) => void learn(word)}
-            />
-          </PartsPane>
+            {side === 'parts' ? (
+              <PartsPane
+                {...checked}
+                onGoTo={(block) => editor.goTo(block)}
+                onRestore={({ block, field }) => editor.restoreField(block, field)}
+              >
+                <SpellingPane
+                  wrong={wrong}
+                  onGoTo={(finding) => editor.goToFinding(finding)}
+                  onReplace={(findings, words) => {
+                    editor.applyToAll(findings, words);
+                    editor.focus();
+                  }}
+                  onAllow={(word) => allowed.set((now) => [...now, word])}
+                  onLearn={(word) => void learn(word)}
+                />
+              </PartsPane>
+            ) : (
+              plain.pane
+            )}
+          </Tabs>
         }
         main={
           <EditorDesk
@@ -151,16 +189,19 @@ function OpenDraft({
         <Issuing
           file={file}
           letter={letter}
+          remarks={findings}
           onClose={close}
           onIssued={(issued) => {
             close();
             void draft.discard();
             void kept.discard();
             void allowed.discard();
+            void ignored.discard();
             go(addressOf.letter(file.id, kind, issued), { replace: true });
           }}
         />
       )}
+      {plain.dialog}
       {asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {asked === 'quote' && <QuoteDialog file={file} editor={editor} onClose={close} />}
       {asked === 'enclose' && (

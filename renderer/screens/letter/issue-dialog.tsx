@@ -9,6 +9,7 @@ import {
   type PartCheck,
   recipientOf,
 } from '@shared/letters';
+import type { Finding } from '@shared/plain-english';
 import { safeName } from '@shared/host/safe-names';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
@@ -26,6 +27,7 @@ import {
   toast,
 } from '../../ui';
 import { fromBytes, stage } from '../intake/incoming';
+import { countOf } from './plain-english/findings-pane';
 import css from './letter.module.css';
 
 /** These can never go out wrong, whatever the reason. */
@@ -35,12 +37,21 @@ export interface IssueDialogProps {
   readonly file: CaseFile;
   readonly letter: LetterDocument;
   readonly checks: readonly PartCheck[];
+  /** What is said of its English. Advice: it stops no letter. */
+  readonly remarks: readonly Finding[];
   readonly onClose: () => void;
   /** @param letter the id of the letter that went */
   readonly onIssued: (letter: string) => void;
 }
 
-export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDialogProps) {
+export function IssueDialog({
+  file,
+  letter,
+  checks,
+  remarks,
+  onClose,
+  onIssued,
+}: IssueDialogProps) {
   const store = useStore();
   const council = useCouncil();
   const { today } = useToday();
@@ -155,8 +166,18 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
               label: 'Must contain',
               value: missing.length === 0 ? 'all there' : `${missing.length} missing`,
             },
+            { label: 'Plain English', value: countOf(remarks) },
           ]}
         />
+        {remarks.some(({ rule }) => rule === 'non-apology') && (
+          <Notice tone="warning" title="This letter says sorry without an apology">
+            {remarks
+              .filter(({ rule }) => rule === 'non-apology')
+              .map(({ text }) => `“${text}”`)
+              .join(', ')}
+            : say what went wrong and that we are sorry for it.
+          </Notice>
+        )}
         {person && !person.mayWrite && (
           <Notice tone="error" title="It is not safe to write to this person">
             {person.contactNote || 'Find out how to reach them first.'}

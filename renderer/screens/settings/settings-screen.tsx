@@ -12,6 +12,7 @@ import { LettersSection } from './letters-section';
 import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
+import { PlainEnglishSection } from './plain-english-section';
 import { ProceduresSection } from './procedures-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
@@ -28,6 +29,7 @@ const SECTIONS: Readonly<
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
+  'plain-english': { label: 'Plain English', content: PlainEnglishSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   backups: { label: 'Backups', content: BackupsSection },

@@ -30,6 +30,7 @@ const SETTINGS = [
   'Working days',
   'Letters',
   'Paragraphs and words',
+  'Plain English',
   'Appearance and lock',
   'Keys',
   'Backups',
@@ -367,6 +368,22 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
     await expect(window.getByText('All there')).toBeVisible();
     await at('letter, being written');
+    await tab('Plain English');
+    await window
+      .getByRole('textbox', { name: /the letter$/ })
+      .getByText('This letter is our answer')
+      .click();
+    await press(window, 'End');
+    await window.keyboard.type(
+      ' We are sorry if you feel let down. It was commenced in due course.',
+    );
+    await expect(window.getByText('This is not an apology')).toBeVisible();
+    await at('letter, with remarks on its English');
+    await button(/^Always allow.*commenced/);
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, always allowing words');
+    await press(window, 'Escape');
+    await tab('Must contain');
     await window.getByRole('textbox', { name: /the letter$/ }).click();
     await press(window, 'Control+H');
     await window.getByLabel('Find', { exact: true }).fill('sorry');

@@ -20,6 +20,7 @@ import {
   CasesScreen,
   IntakeScreen,
   LetterScreen,
+  RecordsScreen,
   SettingsScreen,
   SortScreen,
   TodayScreen,
@@ -72,6 +73,13 @@ const bundle = createRoute({
     return <BundleScreen key={id} id={id} />;
   },
 });
+const records = createRoute({
+  ...at('/records/{-$part}'),
+  component: function RecordsAt() {
+    const { part } = records.useParams();
+    return <RecordsScreen part={part} />;
+  },
+});
 const settings = createRoute({
   ...at('/settings/{-$section}'),
   component: function SettingsAt() {
@@ -89,6 +97,7 @@ const routeTree = root.addChildren([
   oneCase,
   letter,
   bundle,
+  records,
   settings,
 ]);
 

@@ -8,6 +8,9 @@ export const CaseScreen = onDemand(async () => (await import('../screens/case'))
 export const LetterScreen = onDemand(async () => (await import('../screens/letter')).LetterScreen);
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
+export const RecordsScreen = onDemand(
+  async () => (await import('../screens/records')).RecordsScreen,
+);
 export const SettingsScreen = onDemand(
   async () => (await import('../screens/settings')).SettingsScreen,
 );
@@ -22,5 +25,6 @@ export function loadScreensWhenIdle(): void {
     LetterScreen,
     SettingsScreen,
     BundleScreen,
+    RecordsScreen,
   ]);
 }

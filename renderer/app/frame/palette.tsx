@@ -154,6 +154,7 @@ function useCommands(): readonly Entry[] {
     },
     to('today', 'today', 'Today', addressOf.today(), 'Alt+1'),
     to('cases', 'cases', 'Cases', addressOf.cases(), 'Alt+2'),
+    to('records', 'shield', 'Records', addressOf.records(), 'Alt+4'),
     to('settings', 'settings', 'Settings', addressOf.settings(), 'Alt+3'),
     { id: 'lock', icon: 'lock', label: 'Lock', keys: 'Ctrl+L', words: [], run: lock },
   ];

@@ -18,6 +18,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { label: 'Today', icon: 'today', to: addressOf.today(), keys: 'Alt+1' },
   { label: 'Cases', icon: 'cases', to: addressOf.cases(), keys: 'Alt+2' },
+  { label: 'Records', icon: 'shield', to: addressOf.records(), keys: 'Alt+4' },
 ];
 const SETTINGS: Entry = {
   label: 'Settings',

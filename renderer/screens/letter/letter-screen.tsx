@@ -16,7 +16,8 @@ import { useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCase, useCouncil, useStore, useToday } from '../../app/store-context';
-import { HostFailure, saveBytes } from '../../host';
+import { useExports } from '../../app/exports';
+import { HostFailure } from '../../host';
 import {
   Button,
   Chip,
@@ -221,6 +222,7 @@ function IssuedScreen({
   readonly title: string;
 }) {
   const store = useStore();
+  const exports = useExports();
   const [model, setModel] = useState<LetterDocument>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -248,10 +250,12 @@ function IssuedScreen({
   const save = async () => {
     setBusy(true);
     try {
-      const saved = await saveBytes(
+      const saved = await exports.save(
+        'letter',
         'letter',
         letter.fileName,
         await store.files.readAll(file.id, letter.word),
+        [file.id],
       );
       if (saved) toast(`Saved ${saved.name}`);
     } catch (error) {

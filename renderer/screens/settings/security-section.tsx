@@ -1,4 +1,5 @@
 /** What is and is not protected, in plain words. Says what the design says (README, security), no more. */
+import { ErasureFacts } from '../keeping/erase-case';
 import { Part, Section } from './section';
 
 export function SecuritySection() {
@@ -39,6 +40,9 @@ export function SecuritySection() {
           </li>
           <li>Never a name, an address, a subject, a note, a service or an outcome.</li>
         </ul>
+      </Part>
+      <Part title="When something is erased">
+        <ErasureFacts />
       </Part>
       <Part title="Not protected by Redress">
         <ul className="prose">

@@ -10,6 +10,7 @@ import { KeysSection } from './keys-section';
 import { LettersSection } from './letters-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
+import { RetentionSection } from './retention-section';
 import { ProceduresSection } from './procedures-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<
   procedures: { label: 'Procedures', content: ProceduresSection },
   ombudsman: { label: 'Stage 2 and Ombudsman', content: OmbudsmanSection },
   dates: { label: 'Working days', content: DatesSection },
+  retention: { label: 'Retention', content: RetentionSection },
   letters: { label: 'Letters', content: LettersSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },

@@ -33,6 +33,7 @@ import { bringToSort, toldOf } from '../intake/bring-to-sort';
 import { useFileDrop } from '../intake/file-drop';
 import type { Incoming } from '../intake/incoming';
 import { addressOfStep, openStep } from '../steps';
+import { CopiesNotice } from '../records/copies-notice';
 import { CopyChaser } from './copy-chaser';
 import { useReturn } from './use-return';
 import { useSaveDueList } from './save-due-list';
@@ -99,6 +100,7 @@ export function TodayScreen() {
           <p className={css.letGo}>Let go to bring the emails in, to be sorted</p>
         )}
         {mail.isReading && <Working>Reading the emails…</Working>}
+        <CopiesNotice />
         {mail.notes.length > 0 && (
           <Notice tone="warning">
             {mail.notes.map((note) => (

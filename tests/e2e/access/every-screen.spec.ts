@@ -28,6 +28,7 @@ const SETTINGS = [
   'Procedures',
   'Stage 2 and Ombudsman',
   'Working days',
+  'Retention',
   'Letters',
   'Appearance and lock',
   'Keys',

@@ -42,6 +42,21 @@ const WORDS: Record<Purpose, Words> = {
     save: 'Save the list of cases',
     filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
   },
+  'audit list': {
+    pick: 'Choose an audit list',
+    save: 'Save the list of who did what',
+    filters: [{ name: 'CSV', extensions: ['csv'] }, { name: 'PDF', extensions: ['pdf'] }, ALL],
+  },
+  'subject access pack': {
+    pick: 'Choose a pack',
+    save: 'Choose where to put the subject access pack',
+    filters: [ALL],
+  },
+  'records pack': {
+    pick: 'Choose a pack',
+    save: 'Choose where to put the pack for the records system',
+    filters: [ALL],
+  },
   'bank holidays': {
     pick: 'Choose a list of bank holidays',
     save: 'Save the list of bank holidays',

@@ -5,6 +5,7 @@ import { safeName } from '@shared/host/safe-names';
 import { AtomicFile } from '../files/atomic-file';
 import { askForFiles, askForFolder, askWhereToSave } from '../files/dialogs';
 import { Handles } from '../files/handles';
+import { kindOfPlace } from '../files/kind-of-place';
 import { NewFolder } from '../files/new-folder';
 import { FileToRead } from '../files/picked-file';
 import { realDisk } from '../files/real-disk';
@@ -51,13 +52,21 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
       const target = await askWhereToSave(windowOf(contents), purpose, safeName(suggestedName));
       if (target === undefined) return {};
       const file = await AtomicFile.begin(realDisk, target, true);
-      return { handle: writing.add(contents, file), name: safeName(path.basename(target)) };
+      return {
+        handle: writing.add(contents, file),
+        name: safeName(path.basename(target)),
+        place: kindOfPlace(target),
+      };
     },
     'files.saveFolder': async ({ purpose, suggestedName, beside }, { contents }) => {
       const parent = await askForFolder(windowOf(contents), purpose);
       if (parent === undefined) return {};
       const folder = await NewFolder.make(parent, suggestedName);
-      const answer = { handle: folders.add(contents, folder), name: folder.name };
+      const answer = {
+        handle: folders.add(contents, folder),
+        name: folder.name,
+        place: kindOfPlace(path.join(parent, folder.name)),
+      };
       if (beside === undefined) return answer;
       const second = await NewFolder.make(parent, beside);
       return {

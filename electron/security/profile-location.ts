@@ -42,7 +42,7 @@ const NETWORK_FILE_SYSTEMS =
   /^(?:nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|webdav|davfs2?|ncpfs|9p|ceph|glusterfs|lustre|fuse\.(?:sshfs|gvfsd-fuse|rclone|davfs2?|s3fs|glusterfs|curlftpfs|smbnetfs))$/i;
 const VANISHING_FILE_SYSTEMS = /^(?:tmpfs|ramfs|squashfs|iso9660|fuse\.(?:unionfs|portal))$/i;
 
-function isNetwork({ platform, path, realPath, fileSystem }: ProfileFacts): boolean {
+export function isNetwork({ platform, path, realPath, fileSystem }: ProfileFacts): boolean {
   if (fileSystem !== undefined && NETWORK_FILE_SYSTEMS.test(fileSystem)) return true;
   // A mapped drive's real path is UNC. "\\?\C:\" and "\\.\" are local spellings of a local path.
   return (
@@ -58,7 +58,7 @@ function isNetwork({ platform, path, realPath, fileSystem }: ProfileFacts): bool
 const CLOUD_FOLDERS =
   /^(?:onedrive(?: - .+)?|sharepoint(?: - .+)?|dropbox(?: \(.+\))?|google drive|googledrive|my drive|drivefs|icloud ?drive|com~apple~clouddocs|mobile documents|cloudstorage|box|box sync|nextcloud|owncloud|pcloud ?drive|mega|megasync|egnyte|syncplicity|tresorit|seafile|syncthing)$/;
 
-function isCloudSynced(facts: ProfileFacts): boolean {
+export function isCloudSynced(facts: ProfileFacts): boolean {
   const roots = [facts.env.OneDrive, facts.env.OneDriveCommercial, facts.env.OneDriveConsumer];
   return roots.some((root) => isBelow(facts, root)) || hasFolder(facts, CLOUD_FOLDERS);
 }

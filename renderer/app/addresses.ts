@@ -12,6 +12,7 @@ export const SETTINGS_SECTIONS = [
   'procedures',
   'ombudsman',
   'dates',
+  'retention',
   'letters',
   'library',
   'plain-english',
@@ -22,6 +23,10 @@ export const SETTINGS_SECTIONS = [
   'security',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** Parts of the screen about the records themselves. */
+export const RECORDS_PARTS = ['retention', 'access', 'copies', 'erased', 'audit'] as const;
+export type RecordsPart = (typeof RECORDS_PARTS)[number];
 
 /** `stage 1 response` → `stage-1-response`. */
 const slugOf = (kind: LetterKind): string => kind.replaceAll(' ', '-');
@@ -46,6 +51,7 @@ export const addressOf = {
   letter: (id: StreamId, kind: LetterKind, letter?: string) =>
     ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
+  records: (part?: RecordsPart) => (part === undefined ? '/records' : `/records/${part}`),
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,
 } as const;
@@ -53,7 +59,7 @@ export const addressOf = {
 /** Screens without their parts: moving between tabs of one case is not an arrival. */
 export function placeOf(address: string): string {
   const [, top = '', second, third, fourth, fifth] = address.split('/');
-  if (top === 'settings') return '/settings';
+  if (top === 'settings' || top === 'records') return `/${top}`;
   if (top !== 'cases' || second === undefined) return `/${top}`;
   if (third === 'letters' && fourth !== undefined) {
     return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');

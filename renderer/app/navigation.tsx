@@ -4,7 +4,14 @@ import { type ComponentProps, type MouseEvent, useCallback } from 'react';
 import { type ButtonKind, buttonClass } from '../ui/button/button';
 import { classes } from '../ui/classes';
 
-export { addressOf, letterKindOf, SETTINGS_SECTIONS, type SettingsSection } from './addresses';
+export {
+  addressOf,
+  letterKindOf,
+  RECORDS_PARTS,
+  type RecordsPart,
+  SETTINGS_SECTIONS,
+  type SettingsSection,
+} from './addresses';
 
 export type Go = (address: string, options?: { readonly replace?: boolean }) => void;
 

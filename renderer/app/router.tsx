@@ -21,6 +21,7 @@ import {
   IntakeScreen,
   LetterScreen,
   LettersScreen,
+  RecordsScreen,
   SettingsScreen,
   SortScreen,
   TodayScreen,
@@ -74,6 +75,13 @@ const bundle = createRoute({
     return <BundleScreen key={id} id={id} />;
   },
 });
+const records = createRoute({
+  ...at('/records/{-$part}'),
+  component: function RecordsAt() {
+    const { part } = records.useParams();
+    return <RecordsScreen part={part} />;
+  },
+});
 const settings = createRoute({
   ...at('/settings/{-$section}'),
   component: function SettingsAt() {
@@ -92,6 +100,7 @@ const routeTree = root.addChildren([
   letter,
   letters,
   bundle,
+  records,
   settings,
 ]);
 

@@ -11,6 +11,9 @@ export const LettersScreen = onDemand(
 );
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
+export const RecordsScreen = onDemand(
+  async () => (await import('../screens/records')).RecordsScreen,
+);
 export const SettingsScreen = onDemand(
   async () => (await import('../screens/settings')).SettingsScreen,
 );
@@ -26,5 +29,6 @@ export function loadScreensWhenIdle(): void {
     LettersScreen,
     SettingsScreen,
     BundleScreen,
+    RecordsScreen,
   ]);
 }

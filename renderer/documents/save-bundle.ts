@@ -3,6 +3,7 @@
  * it or nothing: stopped or failed, both folders are taken back.
  */
 import type { BuiltBundle } from '@shared/bundle';
+import type { PlaceKind } from '@shared/host/places';
 import { safeName } from '@shared/host/safe-names';
 import { callHost, host, writeWhole } from '../host';
 
@@ -11,6 +12,7 @@ export interface SavedBundle {
   /** Name of the folder that must not be passed on. */
   readonly withheld?: string;
   readonly files: number;
+  readonly place: PlaceKind;
 }
 
 /**
@@ -55,5 +57,6 @@ export async function saveBundle(
     folder: opened.name ?? 'the folder',
     ...(opened.beside ? { withheld: opened.beside.name } : {}),
     files: of,
+    place: opened.place ?? 'not known',
   };
 }

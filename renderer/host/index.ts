@@ -14,6 +14,7 @@ import {
   type HostSignal,
   type PickedFile,
 } from '@shared/host/contract';
+import type { PlaceKind } from '@shared/host/places';
 import { APP_SCHEME } from '@shared/host/names';
 import { browserHost } from './browser-host';
 import { electronHost } from './electron-host';
@@ -91,6 +92,8 @@ export interface SavedFile {
   readonly name: string;
   /** Bytes on disk, read back and compared. */
   readonly size: number;
+  /** What kind of place it lies in; all that is known of where it went. */
+  readonly place: PlaceKind;
 }
 
 /**
@@ -103,9 +106,9 @@ export async function saveBytes(
   suggestedName: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<SavedFile | undefined> {
-  const { handle, name } = await callHost('files.saveAs', { purpose, suggestedName });
+  const { handle, name, place } = await callHost('files.saveAs', { purpose, suggestedName });
   if (handle === undefined || name === undefined) return undefined;
-  return { name, size: await writeWhole(handle, bytes) };
+  return { name, size: await writeWhole(handle, bytes), place: place ?? 'not known' };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Puts the sample council's cases into an open store, files and all. Begun again after it was cut short, it
  * goes on with what is missing. Loaded only by whoever explores the sample.
  */
-import type { CalendarDate } from '@shared/calendar';
+import { addDays, type CalendarDate } from '@shared/calendar';
 import type { BlobRef } from '@shared/case-file/schema';
 import { SAMPLE_SIZE, sampleCases, type SampleCase, type SamplePaper } from '@shared/sample';
 import { letterToWord } from '../documents/letter-word';
@@ -27,7 +27,25 @@ export async function fillWithSample(
     done += 1;
     onProgress?.(done, SAMPLE_SIZE);
   }
+  await rememberCopy(store, day);
   await store.drafts.save(SAMPLE_MADE, { on: day, whole: true });
+}
+
+/** A bundle that left three weeks ago, so that somebody is asked what became of it. */
+async function rememberCopy({ cases, councilLog }: Store, day: CalendarDate): Promise<void> {
+  if ((await councilLog.entries()).length > 0) return;
+  const about = cases.all().find(({ todo }) => todo.some(({ kind }) => kind === 'ombudsman'));
+  await councilLog.add({
+    kind: 'log.exported',
+    data: {
+      export: 'sample-bundle',
+      what: 'bundle',
+      place: 'network folder',
+      on: addDays(day, -21),
+      cases: about ? [about.id] : [],
+      files: 9,
+    },
+  });
 }
 
 /** What is noted of the making, as a sealed draft. */

@@ -95,6 +95,14 @@ export interface Draft<T = unknown> {
   readonly value: T;
 }
 
+export interface TouchedCase {
+  readonly file: CaseFile;
+  readonly events: readonly OpenedEvent[];
+  /** How many of the cases to look at are done, this one among them. */
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface SearchHit {
   readonly id: StreamId;
   /** Higher is better. */
@@ -191,6 +199,11 @@ export interface Store {
     /** Called after every commit that touches the case. */
     watch(id: StreamId, listener: () => void): () => void;
     search(query: string): Promise<readonly SearchHit[]>;
+    /**
+     * Every case in which something was recorded between two moments (epoch milliseconds, both included), one
+     * after the other, whole. A case that cannot be opened is left out; the integrity check names it.
+     */
+    touchedBetween(from: number, to: number): AsyncIterable<TouchedCase>;
     newId(): StreamId;
     /** While rows made by an older version are made again after unlock: how far that is. Subscribers hear of it. */
     rebuilding(): { readonly done: number; readonly of: number } | undefined;
@@ -244,6 +257,8 @@ export interface Store {
     save(key: string, value: unknown): Promise<void>;
     remove(key: string): Promise<void>;
     list(): Promise<readonly { key: string; savedAt: string }[]>;
+    /** Everything half-written about one case. */
+    about(id: StreamId): Promise<readonly Draft[]>;
     /** Waits for every pending save; at most `limitMs`. */
     flush(limitMs: number): Promise<void>;
   };

@@ -100,8 +100,9 @@ function referenceProblems(session: Session, summary: CaseSummary): readonly Pro
 }
 
 export function freeReference(session: Session, today: string): string {
-  const { referencePrefix } = session.council.settings;
-  return nextReference(referencePrefix, session.letter, today, session.register.references());
+  const { referencePrefix, numbersUsed } = session.council.settings;
+  const taken = session.register.references();
+  return nextReference(referencePrefix, session.letter, today, taken, numbersUsed);
 }
 
 export const newStreamId = (): StreamId => streamIdFrom(crypto.getRandomValues(new Uint8Array(26)));

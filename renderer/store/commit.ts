@@ -16,7 +16,7 @@ import { rebuildPage } from './register/rebuild';
 import type { RegisterPage } from './register/register';
 import type { Session } from './session';
 import { DamagedStream, openStream, readStream } from './streams/load';
-import { CommitClock, prepareEvents } from './streams/prepare';
+import { CommitClock, StreamKeyGone, prepareEvents } from './streams/prepare';
 import type { PreparedStream } from './streams/prepare';
 import type { NewEvent } from './streams/events';
 import { sealSnapshot } from './streams/snapshots';
@@ -51,7 +51,10 @@ export async function commit(session: Session, what: Commit): Promise<CommitResu
   try {
     return await session.lock.writing(async () => {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const result = await tryCommit(session, what, attempt > 0);
+        const result = await tryCommit(session, what, attempt > 0).catch((error: unknown) => {
+          if (error instanceof StreamKeyGone) return 'stale' as const;
+          throw error;
+        });
         if (result !== 'stale') return result;
         session.cache.drop(what.stream);
       }

@@ -95,14 +95,24 @@ export class Drafts {
 
   /** Names of the rows of every draft about this case. */
   async rowsAbout(stream: StreamId): Promise<readonly string[]> {
+    const found = await this.#openAll();
+    return found.filter(({ draft }) => isAbout(draft, stream)).map(({ id }) => id);
+  }
+
+  /** Every draft about this case, as last saved. */
+  async about(stream: StreamId): Promise<readonly Draft[]> {
+    await this.#settled();
+    const found = await this.#openAll();
+    return found.filter(({ draft }) => isAbout(draft, stream)).map(({ draft }) => draft);
+  }
+
+  async #openAll(): Promise<readonly { readonly id: string; readonly draft: Draft }[]> {
     const rows = await this.#db.drafts.toArray();
     const opened = await Promise.all(rows.map((row) => this.#tryOpen(row)));
-    return rows
-      .filter((_, at) => {
-        const draft = opened[at];
-        return draft !== undefined && isAbout(draft, stream);
-      })
-      .map(({ id }) => id);
+    return rows.flatMap(({ id }, at) => {
+      const draft = opened[at];
+      return draft ? [{ id, draft }] : [];
+    });
   }
 
   /** The case was erased: what a form still open on it would save is thrown away from now on. */
@@ -179,11 +189,13 @@ export class Drafts {
 
 /**
  * A draft is about a case when its key names the case, or when it says which case it will go to, as the
- * note from anywhere does. Others, such as the mail that waits to be sorted, may name many.
+ * note from anywhere does, or which cases it is made of (`cases`), as a subject access request does. Others, such as the mail that waits to be sorted, may name many.
  */
 function isAbout({ key, value }: Pick<Draft, 'key' | 'value'>, stream: StreamId): boolean {
   if (key.includes(stream)) return true;
-  return typeof value === 'object' && value !== null && 'case' in value && value.case === stream;
+  if (typeof value !== 'object' || value === null) return false;
+  if ('case' in value && value.case === stream) return true;
+  return 'cases' in value && Array.isArray(value.cases) && value.cases.includes(stream);
 }
 
 function newWaiting(value: Waiting['value']): Waiting {

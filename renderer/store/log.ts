@@ -4,14 +4,17 @@
  * stream where it lies.
  */
 import type { NewLogEvent } from '@shared/audit';
+import type { NewCouncilEvent } from '@shared/case-file';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
 import { newStreamId } from './cases';
 import { currentOf } from './commit';
 import { StoreFailure } from './database';
 import { GONE, refresh } from './refresh';
 import type { Session } from './session';
+import type { NewEvent } from './streams/events';
 import { CommitClock, prepareEvents } from './streams/prepare';
 import type { PreparedStream } from './streams/prepare';
+import type { Current } from './streams/stream-cache';
 import { asWriteFailure } from './write-failures';
 
 export interface PreparedLog {
@@ -20,40 +23,29 @@ export interface PreparedLog {
   readonly streams: readonly PreparedStream[];
 }
 
-/** Seals entries of the log for a commit that also writes other things. Call after `refresh`, under the lock. */
+/**
+ * Seals entries of the log for a commit that also writes other things. Call after `refresh`, under the lock.
+ * @param also events of the council's own stream that belong to the same commit.
+ */
 export async function prepareLog(
   session: Session,
   events: readonly NewLogEvent[],
   clock: CommitClock,
   revision: number,
+  also: readonly NewCouncilEvent[] = [],
 ): Promise<PreparedLog> {
   const { council, db } = session;
+  const sealed = (stream: StreamId, current: Current, added: readonly NewEvent[]) =>
+    prepareEvents(session, stream, current, added, clock, revision, undefined);
   const row = council.log === undefined ? undefined : await db.streams.get(council.log);
-  if (council.log !== undefined && row) {
-    const known = { row, events: [] };
-    const entry = await prepareEvents(session, row.id, known, events, clock, revision, undefined);
-    return { log: row.id, streams: [entry] };
-  }
-  const log = newStreamId();
-  const begun = await prepareEvents(
-    session,
-    council.stream,
-    await currentOf(session, council.stream),
-    [{ kind: 'log.begun', data: { log } }],
-    clock,
-    revision,
-    undefined,
-  );
-  const first = await prepareEvents(
-    session,
-    log,
-    { events: [] },
-    events,
-    clock,
-    revision,
-    undefined,
-  );
-  return { log, streams: [begun, first] };
+  const log = row?.id ?? newStreamId();
+  const forCouncil = row ? also : [...also, { kind: 'log.begun' as const, data: { log } }];
+  const changed =
+    forCouncil.length === 0
+      ? []
+      : [await sealed(council.stream, await currentOf(session, council.stream), forCouncil)];
+  const entry = await sealed(log, row ? { row, events: [] } : { events: [] }, events);
+  return { log, streams: [...changed, entry] };
 }
 
 /** What the transaction puts for it. */
@@ -65,9 +57,18 @@ export const logWrites = ({ db }: Session, { streams }: PreparedLog): Promise<un
 
 /** The commit is on disk: the session knows of it. */
 export function logWritten(session: Session, { log, streams }: PreparedLog): void {
-  for (const { row } of streams) {
-    session.keys.born(row.id);
-    session.cache.drop(row.id);
+  const { cache, keys } = session;
+  for (const { row, after } of streams) {
+    keys.born(row.id);
+    // Of the log only the new entries are at hand; those before are kept where they had been opened.
+    const known = row.id === log ? cache.get(log) : undefined;
+    if (row.id !== log) cache.set(row.id, { row, events: after });
+    else if (known) cache.set(log, { row, events: [...known.events, ...after] });
+  }
+  const council = streams.find(({ row }) => row.id === session.council.stream);
+  if (council) {
+    session.council.settings = session.domain.foldCouncil(council.after);
+    session.changed.council.tell();
   }
   session.council.log = log;
   session.changed.log.tell();
@@ -77,7 +78,12 @@ export function logWritten(session: Session, { log, streams }: PreparedLog): voi
 export async function readLog(session: Session): Promise<readonly OpenedEvent[]> {
   await refresh(session);
   const { log } = session.council;
-  return log === undefined ? [] : (await currentOf(session, log)).events;
+  if (log === undefined) return [];
+  const seen = session.revision;
+  const current = await currentOf(session, log);
+  // Kept only when nothing was committed meanwhile: an entry that came in between would be missing for good.
+  if (session.revision === seen) session.cache.set(log, current);
+  return current.events;
 }
 
 /**

@@ -24,6 +24,7 @@ import { createCaseSearch } from './search/case-search';
 import type { CaseSearch } from './search/case-search';
 import type { Session } from './session';
 import { anyKeysOf } from './streams/prepare';
+import { touchedBetween } from './touched';
 import { handlerNamed } from './vault/set-up';
 import { vaultPart } from './vault/vault';
 
@@ -130,6 +131,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
         touched.add((stream) => {
           if (stream === id) listener();
         }),
+      touchedBetween: (from, to) => touchedBetween(session(), from, to),
       search: async (query) => search?.search(query) ?? [],
       newId: newStreamId,
       rebuilding: () => rebuilding,
@@ -177,6 +179,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       save: async (key, value) => session().drafts.save(key, value),
       remove: async (key) => session().drafts.remove(key),
       list: async () => session().drafts.list(),
+      about: async (id) => session().drafts.about(id),
       flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
     },
 

@@ -1,2 +1,5 @@
 /** Who did what: the council's log, and what can be read out of all events. */
 export * from './log-events';
+export * from './exports';
+export * from './erasures';
+export * from './trail';

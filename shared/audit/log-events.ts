@@ -7,8 +7,56 @@
 import { z } from 'zod';
 import { ERASABLE, ERASURE_GROUNDS } from '../case-file/keeping-events';
 import { calendarDate, id, line } from '../case-file/shapes';
+import { PLACE_KINDS } from '../host/places';
+
+/** What leaves Redress, by what it is. */
+export const EXPORT_KINDS = [
+  'letter',
+  'document',
+  'bundle',
+  'case list',
+  'due list',
+  'audit list',
+  'subject access pack',
+  'records pack',
+] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export const EXPORT_ANSWERS = ['deleted', 'still needed', 'belongs there'] as const;
+export type ExportAnswer = (typeof EXPORT_ANSWERS)[number];
 
 export const LOG_EVENTS = {
+  /** A copy left the sealed store because somebody asked for it. Never its name or its path. */
+  'log.exported': {
+    data: z.object({
+      export: id,
+      what: z.enum(EXPORT_KINDS),
+      place: z.enum(PLACE_KINDS),
+      on: calendarDate,
+      /** Streams of the cases in it; none for a list of many. */
+      cases: z.array(id).max(100).default([]),
+      files: z.number().int().nonnegative(),
+    }),
+    freeText: [],
+  },
+  /** What became of the copy. */
+  'log.exportAnswered': {
+    data: z.object({ export: id, on: calendarDate, answer: z.enum(EXPORT_ANSWERS) }),
+    freeText: [],
+  },
+  /** Somebody asked to see what is shown to few. */
+  'log.restrictedViewed': {
+    data: z.object({ case: id, what: z.enum(['note']), target: id }),
+    freeText: [],
+  },
+  /** Wrong passphrases before somebody got in; who tried cannot be known. */
+  'log.unlockFailed': { data: z.object({ times: z.number().int().positive() }), freeText: [] },
+  /** The data was checked, and what came of it. */
+  'log.checked': {
+    data: z.object({ whole: z.boolean(), problems: z.number().int().nonnegative() }),
+    freeText: [],
+  },
+
   /** A case, or something in one, was erased. */
   'log.erased': {
     data: z.object({

@@ -28,7 +28,7 @@ export function chronologyOf(
   const events: ChronologyEvent[] = [
     ...receipt(file),
     ...file.stages.flatMap((stage) => requests(stage)),
-    ...file.letters.map((letter) => letterEvent(file, letter, cal)),
+    ...file.letters.filter(({ erased }) => !erased).map((letter) => letterEvent(file, letter, cal)),
     ...file.stages.flatMap((stage) => clock(stage)),
     ...refusals(file),
     ...contacts(file),

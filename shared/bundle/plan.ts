@@ -39,17 +39,21 @@ export function planBundle(
       included: offeredOnly === undefined,
       ...(offeredOnly === undefined ? {} : { leftOutWhy: offeredOnly }),
     })),
-    ...file.letters.map((letter): Unnamed => ({
-      key: `letter:${letter.id}`,
-      section: letterSection(letter),
-      title: letterTitle(letter),
-      datedOn: letter.issuedOn,
-      source: { type: 'letter', model: letter.model },
-      flags: [],
-      included: true,
-      ...late(file, letter.stamp),
-    })),
-    ...file.evidence.map((evidence) => evidenceDocument(file, evidence)),
+    ...file.letters
+      .filter(({ erased }) => !erased)
+      .map((letter): Unnamed => ({
+        key: `letter:${letter.id}`,
+        section: letterSection(letter),
+        title: letterTitle(letter),
+        datedOn: letter.issuedOn,
+        source: { type: 'letter', model: letter.model },
+        flags: [],
+        included: true,
+        ...late(file, letter.stamp),
+      })),
+    ...file.evidence
+      .filter(({ erased }) => !erased)
+      .map((evidence) => evidenceDocument(file, evidence)),
   ]).map((document) => ({ ...document, fileName: '' }));
   return nameDocuments({
     title: `Complaint ${file.reference}`,

@@ -105,6 +105,13 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
 });
 
+/** Epoch milliseconds of the first moment of a day in London, summer time or not. */
+export function startOfDayInLondon(date: CalendarDate): number {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  // London is at UTC or an hour ahead of it; the later of the two that falls on the day is wrong in summer.
+  return todayInLondon(utc - 3_600_000) === date ? utc - 3_600_000 : utc;
+}
+
 /** The date in London at an instant (milliseconds since 1970). Late on a summer evening UTC is a day behind. */
 export function todayInLondon(epochMs: number): CalendarDate {
   const parts = new Map(londonParts.formatToParts(epochMs).map((part) => [part.type, part.value]));

@@ -11,6 +11,7 @@ export {
   lastDayOfMonthsFrom,
   makeDate,
   MONTHS,
+  startOfDayInLondon,
   todayInLondon,
   weekdayOf,
   WEEKDAYS,

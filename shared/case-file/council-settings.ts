@@ -2,7 +2,7 @@
 import { orderEvents } from '../history';
 import type { OpenedEvent } from '../history/types';
 import { SHIPPED } from '../procedures';
-import { COUNCIL_EVENTS, councilSettings, ICO_TO_CHECK } from './council';
+import { COUNCIL_EVENTS, councilSettings, ICO_TO_CHECK, RETENTION_EXAMPLES } from './council';
 import type { CouncilSettings, NewCouncilEvent } from './council';
 import { problemsIn } from './commands/problems';
 import { defined } from './defined';
@@ -84,6 +84,8 @@ export function defaultCouncil(name: string): CouncilSettings {
     paragraphs: [...STARTER_PARAGRAPHS],
     secondCheck: { fromStage: null, overPence: null, handlers: [] },
     lockAfterMinutes: 10,
+    retention: [...RETENTION_EXAMPLES],
+    numbersUsed: {},
   };
 }
 

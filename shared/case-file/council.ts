@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { procedureSchema } from '../procedures/schema';
 import type { Procedure } from '../procedures/types';
 import { letterPicture } from './picture';
-import { calendarDate, id, LETTER_KINDS, STAGE_ROLES } from './schema';
+import {
+  calendarDate,
+  id,
+  LETTER_KINDS,
+  POINT_OUTCOMES,
+  RECORD_KINDS,
+  STAGE_ROLES,
+} from './schema';
 
 const line = z.string().trim().max(500);
 /** As the rest of the domain knows it: read only. */
@@ -68,6 +75,29 @@ export const libraryParagraph = z.object({
 });
 export type LibraryParagraph = z.infer<typeof libraryParagraph>;
 
+/** How a case can have ended, for the rules of keeping. */
+export const KEPT_OUTCOMES = [
+  ...POINT_OUTCOMES,
+  'refused',
+  'resolved early',
+  'no outcome',
+] as const;
+export type KeptOutcome = (typeof KEPT_OUTCOMES)[number];
+
+/** How long cases of a sort are kept, counted from the day they were closed. The first that fits counts. */
+export const retentionRule = z.object({
+  id,
+  name: line.min(1),
+  /** Empty = every kind, procedure, outcome. */
+  kinds: z.array(z.enum(RECORD_KINDS)),
+  procedures: z.array(id),
+  outcomes: z.array(z.enum(KEPT_OUTCOMES)),
+  months: z.number().int().min(1).max(1200),
+  /** Where the number comes from: the council's own schedule, or an example others publish. */
+  source: z.string().max(500),
+});
+export type RetentionRule = z.infer<typeof retentionRule>;
+
 /** Without defaults, so that a change that leaves a setting out leaves it alone. */
 const settings = z.object({
   name: line.min(1),
@@ -117,7 +147,35 @@ const settings = z.object({
     handlers: z.array(id),
   }),
   lockAfterMinutes: z.number().int().min(1).max(60),
+  retention: z.array(retentionRule).max(50),
+  /** Highest number given out with each stem of our references (`WB-26-A`), of cases since erased. */
+  numbersUsed: z.record(line, z.number().int().nonnegative()),
 });
+
+/**
+ * Examples that councils publish (DOMAIN §7), to begin with. Never presented as law: each council has a
+ * schedule of its own.
+ */
+export const RETENTION_EXAMPLES: readonly RetentionRule[] = [
+  {
+    id: 'complaints',
+    name: 'Complaints: six years from closure',
+    kinds: ['complaint'],
+    procedures: [],
+    outcomes: [],
+    months: 72,
+    source: 'An example some councils publish. Check it against your own retention schedule.',
+  },
+  {
+    id: 'others',
+    name: 'Everything else: two years from closure',
+    kinds: ['service request', 'member enquiry', 'compliment', 'comment'],
+    procedures: [],
+    outcomes: [],
+    months: 24,
+    source: 'An example some councils publish. Check it against your own retention schedule.',
+  },
+];
 
 /**
  * To begin with: who they are and their site. Their phone and address are the council's to look up, so the
@@ -152,6 +210,8 @@ export const councilSettings = settings.extend({
   paragraphs: settings.shape.paragraphs.default([]),
   secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
+  retention: settings.shape.retention.default(() => [...RETENTION_EXAMPLES]),
+  numbersUsed: settings.shape.numbersUsed.default({}),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;
 

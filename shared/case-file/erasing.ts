@@ -112,6 +112,8 @@ function tells(
       return what === 'document' && data.decisions.some(({ document }) => titles.has(document));
     case 'letter.issued':
       return what === 'letter' && data.letter === id;
+    case 'record.corrected':
+      return data.target === id && (data.what === 'note' || data.what === 'contact');
     case 'note.added':
       return what === 'note' && data.note === id;
     case 'contact.logged':

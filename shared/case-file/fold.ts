@@ -25,7 +25,13 @@ import {
   promiseMoved,
 } from './fold/contact';
 import { bundleExported, evidenceAdded, evidenceDescribed, noteAdded } from './fold/evidence';
-import { recordErased } from './fold/keeping';
+import {
+  holdLifted,
+  holdPlaced,
+  holdReviewed,
+  recordCorrected,
+  recordErased,
+} from './fold/keeping';
 import { learningAgreed, learningChecked, learningDone } from './fold/learning';
 import { caseClosed, caseReopened, letterIssued } from './fold/letters';
 import { ombudsmanAnswered, ombudsmanDecided, ombudsmanEnquired } from './fold/ombudsman';
@@ -138,6 +144,10 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'case.closed': caseClosed,
   'bundle.exported': bundleExported,
   'record.erased': recordErased,
+  'record.corrected': recordCorrected,
+  'hold.placed': holdPlaced,
+  'hold.reviewed': holdReviewed,
+  'hold.lifted': holdLifted,
   'anomaly.seen': anomalySeen,
   'conflict.settled': conflictSettled,
 };

@@ -40,6 +40,7 @@ export { crmNote } from './crm-note';
 export { chaserMessage, type Chaser, type OwedReply } from './chaser';
 export { dueList, type DueLine, type DueList } from './due-list';
 export { eraseRecords, planErasure, type ErasableRecord, type ErasurePlan } from './erasing';
+export { foundHold, isFound, standingHolds, type StandingHold } from './holds';
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
 export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';

@@ -3,7 +3,7 @@
  * Part of `CASE_EVENTS`; beside it because these are the rules of keeping (DOMAIN §7), not of complaints.
  */
 import { z } from 'zod';
-import { calendarDate, id, line } from './shapes';
+import { calendarDate, id, line, text, why } from './shapes';
 
 /** What can be erased inside a case that lives on. */
 export const ERASABLE = ['document', 'letter', 'note', 'contact'] as const;
@@ -22,6 +22,21 @@ export const ERASURE_GROUNDS = [
 ] as const;
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
+/** Why a case is kept although its time is up (DOMAIN §7), or until when somebody chose to. */
+export const HOLD_REASONS = [
+  'Ombudsman case open',
+  'claim expected or made',
+  'later complaint',
+  'remedy outstanding',
+  'inquiry or appeal',
+  'kept longer on purpose',
+] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** What can be corrected without losing what it said. */
+export const CORRECTABLE = ['note', 'contact', 'their words', 'what they want'] as const;
+export type Correctable = (typeof CORRECTABLE)[number];
+
 export const KEEPING_EVENTS = {
   /** Its words and bytes are gone; this stands in its place. */
   'record.erased': {
@@ -37,6 +52,40 @@ export const KEEPING_EVENTS = {
       rule: line.default(''),
     }),
     freeText: [],
+    touches: [],
+  },
+  /** The case is kept until somebody lifts this; on `reviewOn` it asks to be looked at again. */
+  'hold.placed': {
+    data: z.object({
+      hold: id,
+      reason: z.enum(HOLD_REASONS),
+      note: text.default(''),
+      reviewOn: calendarDate,
+    }),
+    freeText: ['note'],
+    touches: [],
+  },
+  'hold.reviewed': {
+    data: z.object({ hold: id, on: calendarDate, reviewOn: calendarDate, why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  /** Also one that Redress found by itself, by the id it gives it (`shared/keeping/holds.ts`). */
+  'hold.lifted': {
+    data: z.object({ hold: id, on: calendarDate, why }),
+    freeText: ['why'],
+    touches: [],
+  },
+  /** What was recorded was wrong. What it said before stays in the event that said it. */
+  'record.corrected': {
+    data: z.object({
+      what: z.enum(CORRECTABLE),
+      /** Id of the note or contact; "" = the receipt's own words. */
+      target: z.string().max(80).default(''),
+      text: text.refine((value) => value.trim().length > 0, 'Write what it should say'),
+      why,
+    }),
+    freeText: ['text', 'why'],
     touches: [],
   },
 } as const;

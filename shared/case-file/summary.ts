@@ -6,6 +6,7 @@
 import { complainantOf, nameShown } from './addressee';
 import { defined } from './defined';
 import type { PersonOnCase } from './schema';
+import { standingHolds } from './holds';
 import { factsOf, isRemedySettled, stageDates, stopNow } from './stage-needs';
 import { byUrgency, todoOf } from './todo';
 import type { CaseFile, CaseSummary } from './types';
@@ -77,11 +78,28 @@ export function summarise(file: CaseFile): CaseSummary {
     hasRootCause: file.rootCause !== undefined,
     todo: shownTodo(file),
     remedySettled: isRemedySettled(file),
+    ...keepingOf(file),
     needsAttention:
       file.readOnly ||
       file.conflicts.length > 0 ||
       file.anomalies.some((anomaly) => anomaly.seen === undefined),
     readOnly: file.readOnly,
+  });
+}
+
+/** A case linked with more than this, or kept for more reasons, is kept all the same. */
+const LINKS_SHOWN = 8;
+const HOLDS_SHOWN = 6;
+
+/** What the review of kept cases needs beside dates and outcome; nothing for most cases. */
+function keepingOf(file: CaseFile): Pick<CaseSummary, 'holds' | 'linked' | 'holdsLifted'> {
+  const holds = standingHolds(file).slice(0, HOLDS_SHOWN);
+  const linked = [...new Set(file.linked.flatMap((link) => link.case ?? []))].slice(0, LINKS_SHOWN);
+  const lifted = file.holdsLifted.slice(-HOLDS_SHOWN);
+  return defined({
+    holds: holds.length === 0 ? undefined : holds,
+    linked: linked.length === 0 ? undefined : linked,
+    holdsLifted: lifted.length === 0 ? undefined : lifted,
   });
 }
 

@@ -6,8 +6,10 @@ import type {
   BlobRef,
   CaseEventData,
   Channel,
+  Correctable,
   ErasureGround,
   Finding,
+  HoldReason,
   LetterKind,
   NewCaseEvent,
   PersonOnCase,
@@ -34,6 +36,27 @@ export interface Erased {
   readonly ground: ErasureGround;
   /** Name of the retention rule applied; "" = none. */
   readonly rule: string;
+  readonly stamp: Stamp;
+}
+
+/** Something recorded wrongly, and put right; oldest first. */
+export interface Correction {
+  readonly what: Correctable;
+  /** Id of the note or contact; "" = the receipt's own words. */
+  readonly target: string;
+  readonly was: string;
+  readonly now: string;
+  readonly why: string;
+  readonly stamp: Stamp;
+}
+
+/** Why the case is kept although its time is up. */
+export interface Hold {
+  readonly id: string;
+  readonly reason: HoldReason;
+  readonly note: string;
+  readonly reviewOn: CalendarDate;
+  readonly lifted?: { readonly on: CalendarDate; readonly why: string };
   readonly stamp: Stamp;
 }
 
@@ -344,6 +367,11 @@ export interface CaseFile {
   readonly signOffs: readonly SignOff[];
   readonly enquiries: readonly OmbudsmanEnquiry[];
   readonly linked: readonly CaseLink[];
+  readonly corrections: readonly Correction[];
+  /** Those placed by somebody, lifted ones among them. */
+  readonly holds: readonly Hold[];
+  /** Ids of holds Redress found by itself that somebody said no longer count. */
+  readonly holdsLifted: readonly string[];
   /** A next stage that was asked for and refused. */
   readonly refusedStages: readonly (CaseEventData<'stage.refused'> & { readonly stamp: Stamp })[];
   /** When the person knew of the matter, where that was asked. */
@@ -482,6 +510,16 @@ export interface CaseSummary {
   readonly hasRootCause: boolean;
   readonly todo: readonly TodoSeed[];
   readonly remedySettled: boolean;
+  /** Reasons to keep it that stand; absent when there are none. Remedies are in `todo`. */
+  readonly holds?: readonly {
+    readonly id: string;
+    readonly reason: HoldReason;
+    /** Absent for one Redress found: it ends when what it rests on does. */
+    readonly reviewOn?: CalendarDate;
+  }[];
+  /** Cases linked with this one, and holds of theirs and of remedies that were lifted. */
+  readonly linked?: readonly StreamId[];
+  readonly holdsLifted?: readonly string[];
   readonly needsAttention: boolean;
   readonly readOnly: boolean;
 }

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import { BACKUP_KINDS } from '../backup/names';
+import { PLACE_KINDS } from './places';
 import type { HOST_CALL_NAMES, HostSignal } from './names';
 
 export { HOST_SIGNALS, type HostSignal } from './names';
@@ -37,6 +38,9 @@ export const FILE_PURPOSES = [
   'bundle',
   'due list',
   'case list',
+  'audit list',
+  'subject access pack',
+  'records pack',
   'bank holidays',
   'picture',
 ] as const;
@@ -124,10 +128,14 @@ export const HOST_CALLS = {
   },
   'files.release': { request: z.strictObject({ handle }), response: none },
 
-  /** Save dialog. `handle` absent = the person cancelled. */
+  /** Save dialog. `handle` absent = the person cancelled. `place` is all the window learns of where it lies. */
   'files.saveAs': {
     request: z.strictObject({ purpose, suggestedName: fileName }),
-    response: z.strictObject({ handle: handle.optional(), name: fileName.optional() }),
+    response: z.strictObject({
+      handle: handle.optional(),
+      name: fileName.optional(),
+      place: z.enum(PLACE_KINDS).optional(),
+    }),
   },
   /**
    * Folder dialog for many files; each is then created inside it by name. `beside`: the name of a second new
@@ -138,6 +146,7 @@ export const HOST_CALLS = {
     response: z.strictObject({
       handle: handle.optional(),
       name: fileName.optional(),
+      place: z.enum(PLACE_KINDS).optional(),
       beside: z.strictObject({ handle, name: fileName }).optional(),
     }),
   },

@@ -3,10 +3,11 @@
  * Made from a seed and a day, the same every time; nothing here reads the clock. Never part of the normal
  * start: whoever needs it imports it when it is asked for.
  */
-import { makeCalendar, type CalendarDate } from '../calendar';
+import { addWorkingDays, makeCalendar, type CalendarDate } from '../calendar';
 import type { CaseFile } from '../case-file/types';
 import { streamIdFrom, type OpenedEvent, type StreamId } from '../history';
 import { ENDINGS } from './cases/endings';
+import { KEPT } from './cases/kept';
 import type { SampleStory } from './cases/kind';
 import { NEW_ARRIVALS } from './cases/new-arrivals';
 import { OMBUDSMAN } from './cases/ombudsman';
@@ -43,23 +44,28 @@ const STORIES: readonly SampleStory[] = [
   ...TWO_MACHINES,
 ];
 
-export const SAMPLE_SIZE = STORIES.length;
+export const SAMPLE_SIZE = STORIES.length + KEPT.length;
 
 /**
- * The cases, in the order they came in, as if today were `today`.
+ * The cases in the order they came in, then those kept from years ago, as if today were `today`.
  * @throws Error when a command refuses what a story does: the sample is then wrong, or the rule is.
  */
 export function* sampleCases(today: CalendarDate, seed = SAMPLE_SEED): Generator<SampleCase> {
   const council = sampleCouncil();
   const cal = makeCalendar();
   const random = randomFrom(seed);
-  const told = STORIES.toSorted((left, right) => left.from - right.from);
+  // Those of years ago come last: their references are of other years.
+  const recent = STORIES.toSorted((left, right) => left.from - right.from);
+  const told = [...recent, ...KEPT];
   const places = new Map(
-    told.map(({ key }, index) => [
+    told.map(({ key, from }, index) => [
       key,
       {
         case: streamIdFrom(randomBytes(26, random)),
-        reference: `${council.referencePrefix}-${today.slice(2, 4)}-A${String(index + 1).padStart(4, '0')}`,
+        reference:
+          index < recent.length
+            ? `${council.referencePrefix}-${today.slice(2, 4)}-A${String(index + 1).padStart(4, '0')}`
+            : `${council.referencePrefix}-${addWorkingDays(today, from, cal).slice(2, 4)}-A${String(index + 101).padStart(4, '0')}`,
       },
     ]),
   );

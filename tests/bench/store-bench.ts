@@ -4,7 +4,7 @@
  * is asked of them.
  */
 import { todayInLondon } from '@shared/calendar';
-import { addNote } from '@shared/case-file/commands';
+import { addEvidence, addNote } from '@shared/case-file/commands';
 import type { NewCaseEvent } from '@shared/case-file/schema';
 import type { Store } from '../../renderer/store/api';
 import { addCases } from '../../renderer/store/bulk';
@@ -111,6 +111,32 @@ export async function bareSaveTimes(rounds = 200): Promise<Measured> {
     times.push(performance.now() - started);
   }
   db.close();
+  return measured(times);
+}
+
+const DOCUMENT_BYTES = 2 * 1024 * 1024;
+
+/** Erasing whole cases, each with a document put in just before. */
+export async function eraseTimes(store: Store, rounds = 30): Promise<Measured> {
+  const all = store.cases.all();
+  const times: number[] = [];
+  for (let at = 0; times.length < rounds; at += 1) {
+    const row = all[(at * 613) % all.length];
+    if (!row || at > all.length) throw new Error('too few cases could be erased');
+    const staging = await store.files.stage(row.id);
+    const file = await staging.putFile(
+      (async function* () {
+        await Promise.resolve();
+        yield new Uint8Array(DOCUMENT_BYTES).fill(at);
+      })(),
+    );
+    const named = { title: 'A photo', fileName: 'photo.png', mediaType: 'image/png' };
+    await store.run(row.id, addEvidence, { ...named, file }, staging);
+    const started = performance.now();
+    const erased = await store.erase.case(row.id, { ground: 'kept as long as the rule says' });
+    // A case that something keeps is refused, and does not count.
+    if (erased.ok) times.push(performance.now() - started);
+  }
   return measured(times);
 }
 

@@ -20,13 +20,14 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { label: 'Today', icon: 'today', to: addressOf.today(), keys: 'Alt+1' },
   { label: 'Cases', icon: 'cases', to: addressOf.cases(), keys: 'Alt+2' },
-  { label: 'Letters', icon: 'letters', to: addressOf.letters(), keys: 'Alt+4' },
+  { label: 'Letters', icon: 'letters', to: addressOf.letters(), keys: 'Alt+3' },
+  { label: 'Records', icon: 'shield', to: addressOf.records(), keys: 'Alt+4' },
 ];
 const SETTINGS: Entry = {
   label: 'Settings',
   icon: 'settings',
   to: addressOf.settings(),
-  keys: 'Alt+3',
+  keys: 'Alt+9',
 };
 
 /** What may not wait until tomorrow. */

@@ -3,6 +3,7 @@ import type { BuiltBundle, BundlePlan, PreflightFinding } from '@shared/bundle';
 import { recordBundle } from '@shared/case-file';
 import type { StreamId } from '@shared/history/types';
 import { useEffect, useRef, useState } from 'react';
+import { useExports } from '../../app/exports';
 import { useStore } from '../../app/store-context';
 import { buildBundle, type BundleProgress } from '../../documents/build-bundle';
 import { saveBundle } from '../../documents/save-bundle';
@@ -25,6 +26,7 @@ export type Work =
 
 export function useWork(id: StreamId, plan: BundlePlan, findings: readonly PreflightFinding[]) {
   const store = useStore();
+  const exports = useExports();
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const stop = useRef<AbortController>(undefined);
   // Whoever leaves the screen has left the work: nothing goes on behind their back.
@@ -71,6 +73,7 @@ export function useWork(id: StreamId, plan: BundlePlan, findings: readonly Prefl
         setWork({ state: 'saving', bundle, of, done, files }),
       );
       if (!saved) return;
+      await exports.remember('bundle', { place: saved.place, files: saved.files, cases: [id] });
       const result = await store.run(id, recordBundle, {
         pages: bundle.pages,
         manifestSha256: bundle.main.manifestSha256,

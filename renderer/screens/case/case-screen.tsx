@@ -12,6 +12,7 @@ import { ActionsTab } from './actions/actions-tab';
 import { CaseHead } from './case-head';
 import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
+import { KeepingTab } from '../keeping/keeping-tab';
 import { LettersTab } from './letters-tab';
 import { NextPane } from './next-pane';
 import { OverviewTab } from './overview-tab';
@@ -99,6 +100,7 @@ function OpenCase({
     { id: 'letters', label: 'Letters', count: file.letters.length },
     { id: 'actions', label: 'Actions', count: openActions(file) },
     { id: 'history', label: 'History' },
+    { id: 'keeping', label: 'Keeping' },
   ];
   return (
     <Screen
@@ -130,6 +132,7 @@ function OpenCase({
               {place.tab === 'letters' && <LettersTab {...panel} />}
               {place.tab === 'actions' && <ActionsTab {...panel} />}
               {place.tab === 'history' && <HistoryTab {...panel} />}
+              {place.tab === 'keeping' && <KeepingTab {...panel} />}
             </Tabs>
           </div>
         }

@@ -24,6 +24,8 @@ import css from './case.module.css';
 import { CommandForm } from './command-form';
 import { evidenceInto, type Offered } from './evidence-in';
 import { EvidenceViewer } from './evidence-viewer';
+import { EraseRecord } from '../keeping/erase-record';
+import { erasedWords } from '../keeping/words';
 import { capital, Written } from './overview-tab';
 import { Verdicts } from './verdicts';
 
@@ -94,9 +96,9 @@ export function EvidenceTab(panel: CasePanelProps) {
         <article key={item.id} className={css.point} aria-label={`Evidence ${item.number}`}>
           <header>
             <h2>
-              E{item.number} {item.title || item.fileName}
+              E{item.number} {item.erased ? 'Erased document' : item.title || item.fileName}
             </h2>
-            {item.flags.map((flag) => (
+            {(item.erased ? [] : item.flags).map((flag) => (
               <Chip
                 key={flag}
                 tone={flag === 'privileged' || flag === 'third party' ? 'late' : 'soon'}
@@ -105,7 +107,9 @@ export function EvidenceTab(panel: CasePanelProps) {
               </Chip>
             ))}
           </header>
-          {describing === item.id ? (
+          {item.erased ? (
+            <p className="sub small">{erasedWords(item.erased)}</p>
+          ) : describing === item.id ? (
             <DescribeForm {...panel} item={item} onDone={() => setDescribing(undefined)} />
           ) : (
             <>
@@ -122,6 +126,14 @@ export function EvidenceTab(panel: CasePanelProps) {
                   <Button small onClick={() => setDescribing(item.id)}>
                     Describe<span className="hidden"> E{item.number}</span>
                   </Button>
+                )}
+                {!file.readOnly && (
+                  <EraseRecord
+                    file={file}
+                    events={panel.events}
+                    record={{ what: 'document', id: item.id }}
+                    name={`E${item.number}`}
+                  />
                 )}
               </div>
               <Written stamp={item.stamp} />

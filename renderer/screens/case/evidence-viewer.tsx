@@ -20,6 +20,7 @@ export function EvidenceViewer(props: {
         title: evidenceName(item),
         fileName: item.fileName,
         load: () => files.readAll(id, item.file),
+        case: id,
       },
     [files, id, item],
   );

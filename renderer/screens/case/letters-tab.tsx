@@ -4,6 +4,8 @@ import type { LetterKind } from '@shared/case-file/schema';
 import { addressOf, Link } from '../../app/navigation';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
+import { EraseRecord } from '../keeping/erase-record';
+import { erasedWords } from '../keeping/words';
 import { capital, Written } from './overview-tab';
 
 /** Where "Write the …" would say nothing. */
@@ -21,7 +23,7 @@ const WRITE: Readonly<Partial<Record<LetterKind, string>>> = {
 };
 
 /** Letters that went, and those that can be written. */
-export function LettersTab({ file }: CasePanelProps) {
+export function LettersTab({ file, events }: CasePanelProps) {
   const toWrite = lettersToWrite(file);
   return (
     <div className={css.stack}>
@@ -29,15 +31,37 @@ export function LettersTab({ file }: CasePanelProps) {
         <article key={letter.id} className={css.point} aria-label={capital(letter.kind)}>
           <header>
             <h2>
-              <Link to={addressOf.letter(file.id, letter.kind, letter.id)}>
-                {capital(letter.kind)}
-              </Link>
+              {letter.erased ? (
+                capital(letter.kind)
+              ) : (
+                <Link to={addressOf.letter(file.id, letter.kind, letter.id)}>
+                  {capital(letter.kind)}
+                </Link>
+              )}
             </h2>
           </header>
-          <p className="sub small">
-            Sent {formatDate(letter.sent.on)} by {letter.sent.how} to {letter.sent.to} · frozen as{' '}
-            {letter.fileName}
-          </p>
+          {letter.erased ? (
+            <p className="sub small">
+              Sent {formatDate(letter.sent.on)}. {erasedWords(letter.erased)}
+            </p>
+          ) : (
+            <>
+              <p className="sub small">
+                Sent {formatDate(letter.sent.on)} by {letter.sent.how} to {letter.sent.to} · frozen
+                as {letter.fileName}
+              </p>
+              {!file.readOnly && (
+                <div>
+                  <EraseRecord
+                    file={file}
+                    events={events}
+                    record={{ what: 'letter', id: letter.id }}
+                    name={`the ${letter.kind}`}
+                  />
+                </div>
+              )}
+            </>
+          )}
           {file.letters
             .filter(({ replaces }) => replaces === letter.id)
             .map((correction) => (

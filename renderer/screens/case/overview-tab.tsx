@@ -33,6 +33,7 @@ import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { CommandForm } from './command-form';
 import { ActionForm } from './actions/action-form';
+import { SaidBefore } from '../keeping/corrections';
 import { NotesPart } from './notes-part';
 import { Part } from './part';
 import { RecordPart } from './record-part';
@@ -52,11 +53,13 @@ export function OverviewTab(panel: CasePanelProps) {
     <div className={css.stack}>
       <Part title="What they told us">
         <blockquote className={css.words}>{file.theirWords}</blockquote>
+        <SaidBefore file={file} what="their words" />
         {file.wants.trim() !== '' && (
           <p>
             <b>They want:</b> {file.wants}
           </p>
         )}
+        <SaidBefore file={file} what="what they want" />
         <Facts
           items={[
             {

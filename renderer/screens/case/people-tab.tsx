@@ -289,10 +289,12 @@ function PersonForm({
             <NeedsFields {...part} full />
             <AuthorityOf
               {...part}
-              documents={file.evidence.map(({ id, number, title }) => ({
-                id,
-                title: `E${number} ${title}`,
-              }))}
+              documents={file.evidence
+                .filter(({ erased }) => !erased)
+                .map(({ id, number, title }) => ({
+                  id,
+                  title: `E${number} ${title}`,
+                }))}
             />
             <Fieldset legend="Letters, and who they are">
               <Checkbox label="Receives letters" {...register('receivesLetters')} />

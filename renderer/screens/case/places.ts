@@ -2,7 +2,7 @@
 import { isActionForm, type ActionFormId } from './actions/forms';
 
 export type TabId =
-  'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'actions' | 'history';
+  'overview' | 'points' | 'evidence' | 'people' | 'letters' | 'actions' | 'history' | 'keeping';
 export type OpenForm =
   | 'definition'
   | 'finding'
@@ -12,11 +12,15 @@ export type OpenForm =
   | 'addPoint'
   | 'note'
   | 'person'
+  | KeepingForm
   | RecordForm
   | ActionFormId;
 
 /** Forms about the record itself, under “Record” on the overview. */
 export type RecordForm = 'convert' | 'offer' | 'link' | 'reference';
+
+/** Forms about how long the case is kept, and what was recorded wrongly. */
+export type KeepingForm = 'hold' | 'hold-review' | 'hold-lift' | 'correct';
 
 interface Place {
   readonly tab: TabId;
@@ -31,6 +35,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   letters: { tab: 'letters' },
   actions: { tab: 'actions' },
   history: { tab: 'history' },
+  keeping: { tab: 'keeping' },
+  hold: { tab: 'keeping', open: 'hold' },
+  'hold-review': { tab: 'keeping', open: 'hold-review' },
+  'hold-lift': { tab: 'keeping', open: 'hold-lift' },
+  correct: { tab: 'keeping', open: 'correct' },
   definition: { tab: 'overview', open: 'definition' },
   'root-cause': { tab: 'overview', open: 'rootCause' },
   remedy: { tab: 'overview', open: 'remedy' },

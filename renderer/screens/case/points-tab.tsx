@@ -242,10 +242,12 @@ function FindingForm({ file, point, onDone }: PointFormProps) {
               render={({ field }) => (
                 <CheckboxGroup
                   label="Evidence you rely on"
-                  options={file.evidence.map((item) => ({
-                    value: item.id,
-                    label: `E${item.number} ${item.title || item.fileName}`,
-                  }))}
+                  options={file.evidence
+                    .filter(({ erased }) => !erased)
+                    .map((item) => ({
+                      value: item.id,
+                      label: `E${item.number} ${item.title || item.fileName}`,
+                    }))}
                   value={field.value}
                   onChange={field.onChange}
                   name={field.name}

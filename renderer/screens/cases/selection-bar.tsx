@@ -1,7 +1,8 @@
 /** What can be done with the selected cases, or with all that are listed. */
 import { useState } from 'react';
 import { useToday } from '../../app/store-context';
-import { HostFailure, saveBytes } from '../../host';
+import { useExports } from '../../app/exports';
+import { HostFailure } from '../../host';
 import { Button, toast } from '../../ui';
 import type { CaseRow, Names } from './case-rows';
 import { type CaseColumn, csvRows } from './columns';
@@ -18,13 +19,21 @@ export function SelectionBar(props: {
 }) {
   const { rows, picked, columns, names, onHandOver, onClear } = props;
   const { today } = useToday();
+  const exports = useExports();
   const [isBusy, setBusy] = useState(false);
   const some = picked.length > 0;
   const save = async () => {
     setBusy(true);
     try {
       const bytes = toCsv(csvRows(some ? picked : rows, columns, names));
-      const saved = await saveBytes('case list', `Cases ${today}.csv`, bytes);
+      const listed = (some ? picked : rows).map(({ summary }) => summary.id);
+      const saved = await exports.save(
+        'case list',
+        'case list',
+        `Cases ${today}.csv`,
+        bytes,
+        listed,
+      );
       if (saved) toast(`Saved as ${saved.name}. It names people, and is not encrypted.`);
     } catch (error) {
       toast(

@@ -5,8 +5,9 @@ import { formatDate } from '@shared/calendar';
 import { letterDocument, type LetterDocument } from '@shared/letters';
 import { useEffect, useState } from 'react';
 import { useShortcut } from '../../app/keys/shortcuts';
+import { useExports } from '../../app/exports';
 import { useStore } from '../../app/store-context';
-import { HostFailure, saveBytes } from '../../host';
+import { HostFailure } from '../../host';
 import { Button, Notice, Screen, toast, Working } from '../../ui';
 import { BackToCase } from './back-to-case';
 import { ClipboardNote, CopyOut } from './copy-out';
@@ -23,6 +24,7 @@ export function IssuedScreen({
   readonly title: string;
 }) {
   const store = useStore();
+  const exports = useExports();
   const [model, setModel] = useState<LetterDocument>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -50,10 +52,12 @@ export function IssuedScreen({
   const save = async () => {
     setBusy(true);
     try {
-      const saved = await saveBytes(
+      const saved = await exports.save(
+        'letter',
         'letter',
         letter.fileName,
         await store.files.readAll(file.id, letter.word),
+        [file.id],
       );
       if (saved) toast(`Saved ${saved.name}`);
     } catch (error) {

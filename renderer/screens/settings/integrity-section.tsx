@@ -8,6 +8,22 @@ import { Section } from './section';
 type Result = Awaited<ReturnType<ReturnType<typeof useStore>['integrity']>>;
 
 export function IntegritySection() {
+  return (
+    <Section
+      title="Check the data"
+      intro="Reads every case from the disk and checks that nothing in it was changed, swapped or cut short. Nothing is altered."
+    >
+      <IntegrityCheck />
+      <p className="small sub prose">
+        This finds what was changed. Whether the newest entries were removed, or the whole folder
+        put back to an earlier day, can only be told against a backup kept elsewhere.
+      </p>
+    </Section>
+  );
+}
+
+/** The button, its progress and the verdict; that it was done is an entry in the council’s log. */
+export function IntegrityCheck() {
   const store = useStore();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const [result, setResult] = useState<Result | 'failed'>();
@@ -19,6 +35,11 @@ export function IntegritySection() {
       .catch(() => 'failed' as const);
     setProgress(undefined);
     setResult(found);
+    if (found !== 'failed') {
+      const data = { whole: found.ok, problems: found.problems.length };
+      // The verdict stands whether or not the disk takes a note of it.
+      await store.councilLog.add({ kind: 'log.checked', data }).catch(() => undefined);
+    }
     announce(
       found === 'failed'
         ? 'The check could not be finished'
@@ -28,10 +49,7 @@ export function IntegritySection() {
     );
   };
   return (
-    <Section
-      title="Check the data"
-      intro="Reads every case from the disk and checks that nothing in it was changed, swapped or cut short. Nothing is altered."
-    >
+    <div className="stack">
       {progress ? (
         <Progress label="Checking" value={progress.done} max={progress.of} />
       ) : (
@@ -47,11 +65,7 @@ export function IntegritySection() {
         </Notice>
       )}
       {result !== undefined && result !== 'failed' && <Verdict {...result} />}
-      <p className="small sub prose">
-        This finds what was changed. Whether the newest entries were removed, or the whole folder
-        put back to an earlier day, can only be told against a backup kept elsewhere.
-      </p>
-    </Section>
+    </div>
   );
 }
 

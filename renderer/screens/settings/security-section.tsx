@@ -1,4 +1,5 @@
 /** What is and is not protected, in plain words. Says what the design says (README, security), no more. */
+import { ErasureFacts } from '../keeping/erase-case';
 import { Part, Section } from './section';
 
 export function SecuritySection() {
@@ -43,6 +44,9 @@ export function SecuritySection() {
             they hold the same sealed bytes, and open with the same passphrases and recovery key.
           </li>
         </ul>
+      </Part>
+      <Part title="When something is erased">
+        <ErasureFacts />
       </Part>
       <Part title="Not protected by Redress">
         <ul className="prose">

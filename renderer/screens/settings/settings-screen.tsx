@@ -13,6 +13,7 @@ import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
 import { PlainEnglishSection } from './plain-english-section';
+import { RetentionSection } from './retention-section';
 import { ProceduresSection } from './procedures-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<
   procedures: { label: 'Procedures', content: ProceduresSection },
   ombudsman: { label: 'Stage 2 and Ombudsman', content: OmbudsmanSection },
   dates: { label: 'Working days', content: DatesSection },
+  retention: { label: 'Retention', content: RetentionSection },
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
   'plain-english': { label: 'Plain English', content: PlainEnglishSection },

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useCouncil, useToday } from '../../app/store-context';
 import { ConversionFailed, letterToPdf } from '../../documents/converter';
 import { dueListToHtml } from '../../documents/due-list-html';
-import { host, HostFailure, saveBytes } from '../../host';
+import { useExports } from '../../app/exports';
+import { host, HostFailure } from '../../host';
 import { toast } from '../../ui';
 
 export interface ListToSave {
@@ -16,6 +17,7 @@ export interface ListToSave {
 export function useSaveDueList({ groups, whose, headline }: ListToSave) {
   const { today } = useToday();
   const { handlers } = useCouncil();
+  const exports = useExports();
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
@@ -24,7 +26,7 @@ export function useSaveDueList({ groups, whose, headline }: ListToSave) {
         handlers.find((handler) => handler.id === id)?.name ?? 'Someone no longer listed';
       const list = dueList(groups, { today, whose, headline, nameOf });
       const pdf = await letterToPdf(host(), dueListToHtml(list));
-      const saved = await saveBytes('due list', `Due list ${today}.pdf`, pdf);
+      const saved = await exports.save('due list', 'due list', `Due list ${today}.pdf`, pdf, []);
       if (saved) toast(`Saved as ${saved.name}. It names people: delete it when it is printed.`);
     } catch (error) {
       const isKnown = error instanceof HostFailure || error instanceof ConversionFailed;

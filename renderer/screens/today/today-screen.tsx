@@ -32,6 +32,7 @@ import { bringToSort, toldOf } from '../intake/bring-to-sort';
 import { useFileDrop } from '../intake/file-drop';
 import type { Incoming } from '../intake/incoming';
 import { addressOfStep, openStep } from '../steps';
+import { CopiesNotice } from '../records/copies-notice';
 import { CopyChaser } from './copy-chaser';
 import { TaskLine } from './task-line';
 import { useReturn } from './use-return';
@@ -99,6 +100,7 @@ export function TodayScreen() {
           <p className={css.letGo}>Let go to bring the emails in, to be sorted</p>
         )}
         {mail.isReading && <Working>Reading the emails…</Working>}
+        <CopiesNotice />
         {mail.notes.length > 0 && (
           <Notice tone="warning">
             {mail.notes.map((note) => (

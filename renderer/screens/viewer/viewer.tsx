@@ -3,9 +3,11 @@
  * window; what an email carries opens from it, and Back returns to where one was. Closing returns the
  * focus to the row.
  */
+import type { StreamId } from '@shared/history/types';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Bytes } from '../../documents/converter';
-import { HostFailure, saveBytes } from '../../host';
+import { useExports } from '../../app/exports';
+import { HostFailure } from '../../host';
 import { Button, Dialog, Notice, toast, Working } from '../../ui';
 import { BlockList } from './blocks';
 import { MailView } from './mail-view';
@@ -23,6 +25,8 @@ export interface ViewedFile {
   /** With its ending, for a copy. */
   readonly fileName: string;
   readonly load: () => Promise<Bytes>;
+  /** The case it is of, so that a copy that leaves is remembered under it. */
+  readonly case?: StreamId;
 }
 
 interface Level extends ViewedFile {
@@ -51,7 +55,11 @@ function Stack({ file }: { readonly file: ViewedFile }) {
   const below = levels.at(-2);
   const open = (next: Level) => {
     setCameFrom(undefined);
-    setLevels((now) => [...now, next]);
+    // What a document carries is of the same case.
+    setLevels((now) => [
+      ...now,
+      { ...(file.case === undefined ? {} : { case: file.case }), ...next },
+    ]);
   };
   const back = () => {
     setCameFrom(level.attachment);
@@ -188,11 +196,18 @@ function Waiting({ tools, children }: { readonly tools: ReactNode; readonly chil
 
 /** A copy leaves the sealed store only because the person asks for it. */
 function SaveCopy({ level }: { readonly level: Level }) {
+  const exports = useExports();
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      const saved = await saveBytes('evidence', level.fileName, await level.load());
+      const saved = await exports.save(
+        'document',
+        'evidence',
+        level.fileName,
+        await level.load(),
+        level.case === undefined ? [] : [level.case],
+      );
       if (saved)
         toast(
           `Saved a copy as ${saved.name}. It is no longer sealed there: delete it when you are done.`,

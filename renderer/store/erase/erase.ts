@@ -10,7 +10,14 @@
 import Dexie from 'dexie';
 import { makeCalendar, todayInLondon } from '@shared/calendar';
 import { eraseRecords, planErasure } from '@shared/case-file';
-import type { ErasableRecord, ErasurePlan, Problem } from '@shared/case-file';
+import { holdsOn } from '@shared/keeping';
+import type {
+  ErasableRecord,
+  ErasurePlan,
+  NewCouncilEvent,
+  Problem,
+  StandingHold,
+} from '@shared/case-file';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
 import type { EraseResult, ErasureUnder } from '../api';
 import { currentOf } from '../commit';
@@ -20,12 +27,13 @@ import { prepareLog, logWritten, logWrites } from '../log';
 import type { PreparedLog } from '../log';
 import { GONE, buryStream, refresh } from '../refresh';
 import { sealPage } from '../register/pages';
+import { ownReference } from '../references';
 import { rebuildPage } from '../register/rebuild';
 import type { RegisterPage } from '../register/register';
 import type { Session } from '../session';
 import { openEvent } from '../streams/events';
 import { STREAM_KEY_ID, DamagedStream, blobKeyId, textKeyId } from '../streams/load';
-import { CommitClock, prepareEvents } from '../streams/prepare';
+import { CommitClock, StreamKeyGone, prepareEvents } from '../streams/prepare';
 import { sealSnapshot } from '../streams/snapshots';
 import { diskProblem } from '../write-failures';
 
@@ -56,7 +64,10 @@ async function erasing(
       for (let tries = 0; tries < TRIES; tries += 1) {
         await refresh(session);
         if (!session.open) return refused(LOCKED);
-        const result = await attempt();
+        const result = await attempt().catch((error: unknown) => {
+          if (error instanceof StreamKeyGone) return 'stale' as const;
+          throw error;
+        });
         if (result !== 'stale') return result;
       }
       return refused({
@@ -81,13 +92,16 @@ async function tryEraseCase(
   // Never the council's own streams: those have no page.
   if (row?.page === undefined) return refused(NOT_HERE);
   if (register.isReserved(row.page)) await rebuildPage(session, row.page);
+  const summary = register.get(id);
+  const [hold] = summary ? holdsOn(summary, register.all()) : [];
+  if (hold) return refused(heldBy(hold));
   const begun = begin(session);
   const page = register.without(row.page, begun.revision, id);
   const erasure: ErasureRow = { id: begun.erasure, stream: id, revision: begun.revision };
   const [pageRow, drafts, log] = await Promise.all([
     sealPage(session.keys, page, domain.foldVersion),
     session.drafts.rowsAbout(id),
-    logEntries(session, begun, id, ['case'], under),
+    logEntries(session, begun, id, ['case'], under, numbersKept(session, id)),
   ]);
   const whole = [
     [id, Dexie.minKey],
@@ -215,7 +229,7 @@ async function withoutWords(
     db.events.bulkGet(words.map((event) => [id, event])),
     db.keys.get([id, STREAM_KEY_ID]),
   ]);
-  if (!streamKey) throw new Error(`The key of stream ${id} is gone`);
+  if (!streamKey) throw new StreamKeyGone();
   const opener = await keys.streamKeys(id, streamKey);
   const left = rows.flatMap((row) => {
     if (!row) return [];
@@ -245,6 +259,7 @@ const logEntries = (
   id: StreamId,
   what: readonly ('case' | ErasableRecord['what'])[],
   { ground, rule }: ErasureUnder,
+  also: readonly NewCouncilEvent[] = [],
 ): Promise<PreparedLog> =>
   prepareLog(
     session,
@@ -261,7 +276,30 @@ const logEntries = (
     })),
     clock,
     revision,
+    also,
   );
+
+/**
+ * The newest number of a series is not given out again when its case is erased: its letters are still out
+ * there. The number says nothing of the person.
+ */
+function numbersKept({ register, council }: Session, id: StreamId): readonly NewCouncilEvent[] {
+  const own = ownReference(register.get(id)?.reference ?? '');
+  if (!own) return [];
+  const { stem, number } = own;
+  const isNewest = ![...register.references()].some((reference) => {
+    const other = ownReference(reference);
+    return other?.stem === stem && other.number > number;
+  });
+  const { numbersUsed } = council.settings;
+  if (!isNewest || (numbersUsed[stem] ?? 0) >= number) return [];
+  return [
+    {
+      kind: 'council.settingsChanged',
+      data: { change: { numbersUsed: { ...numbersUsed, [stem]: number } } },
+    },
+  ];
+}
 
 const deleteChunks = ({ db }: Session, content: string): Promise<unknown> =>
   db.chunks
@@ -323,6 +361,10 @@ const NOT_HERE: Problem = {
   message: 'This case is not on this computer, or it was erased already.',
   instead: 'Go back to the list: it shows what is still here.',
 };
+const heldBy = ({ reason }: StandingHold): Problem => ({
+  message: `Nothing was erased: something keeps this case (${reason}).`,
+  instead: 'Say under Keeping that it no longer counts, then erase.',
+});
 const LOCKED: Problem = {
   message: 'Nothing was erased: Redress was locked before it finished.',
   instead: 'Unlock it and try again.',

@@ -94,6 +94,9 @@ export async function anyKeysOf(
   return row ? keys.streamKeys(stream, row) : (await keys.newStream(stream)).keys;
 }
 
+/** What was read of the stream is no longer true: somebody erased it meanwhile. */
+export class StreamKeyGone extends Error {}
+
 async function keysFor(session: Sealing, stream: StreamId, { row }: Current) {
   if (!row) {
     const { keys, ring, row: newKey } = await session.keys.newStream(stream);
@@ -102,6 +105,6 @@ async function keysFor(session: Sealing, stream: StreamId, { row }: Current) {
   const known = session.keys.known(stream);
   if (known) return { keys: await known, ring: row.ring, newKey: undefined };
   const key = await session.db.keys.get([stream, STREAM_KEY_ID]);
-  if (!key) throw new Error(`The key of stream ${stream} is gone`);
+  if (!key) throw new StreamKeyGone();
   return { keys: await session.keys.streamKeys(stream, key), ring: row.ring, newKey: undefined };
 }

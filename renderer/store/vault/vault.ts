@@ -14,6 +14,7 @@ import { StoreFailure } from '../database';
 import type { Environment } from '../environment';
 import { Listeners } from '../listeners';
 import { openSession } from '../open-session';
+import { appendToLog } from '../log';
 import type { OpenedSession } from '../open-session';
 import type { Session } from '../session';
 import { asWriteFailure, diskProblem } from '../write-failures';
@@ -113,6 +114,13 @@ export function vaultPart(
     if (!right) return { ok: false, reason: 'wrong', waitMs: waitLeft(counted, env.now()) };
     try {
       await Promise.all([right(), keepTries(env, NO_TRIES)]);
+      // Known only now that the log can be opened. A disk that refuses keeps nobody out.
+      const times = disk.tries.wrong;
+      if (opened && times > 0) {
+        await appendToLog(opened.session, [{ kind: 'log.unlockFailed', data: { times } }]).catch(
+          () => undefined,
+        );
+      }
       return { ok: true };
     } catch (error) {
       if (error instanceof DamagedVault) {

@@ -47,9 +47,9 @@ export type DescribeEvidenceInput = z.input<typeof DescribeEvidenceInput>;
 export const describeEvidence = onCase(DescribeEvidenceInput, {}, (file, data, clock) =>
   unless(
     [
-      file.evidence.some((item) => item.id === data.evidence)
+      file.evidence.some((item) => item.id === data.evidence && !item.erased)
         ? undefined
-        : { message: 'That document is not on this case.' },
+        : { message: 'That document is not on this case, or was erased.' },
       blankProblem(
         data.title,
         'title',

@@ -15,6 +15,7 @@ export * from './requests';
 export * from './learning';
 export * from './sign-off';
 export * from './ombudsman';
+export * from './keeping';
 export * from './conflicts';
 export {
   addEvidence,

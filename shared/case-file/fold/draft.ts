@@ -8,9 +8,11 @@ import type {
   CaseFile,
   CaseLink,
   Contact,
+  Correction,
   Ending,
   Evidence,
   Extension,
+  Hold,
   InformationRequest,
   IssuedLetter,
   LearningAction,
@@ -36,6 +38,8 @@ export interface CaseDraft {
   /** Requests for later stages, by the event that recorded them, in fold order. */
   readonly stageRequests: Map<EventId, CaseEventData<'stage.requested'> & { stamp: Stamp }>;
   summary: string;
+  theirWords: string;
+  wants: string;
   service: string;
   reason: string;
   handler: string | undefined;
@@ -51,6 +55,9 @@ export interface CaseDraft {
   readonly signOffs: SignOff[];
   readonly enquiries: Map<string, OmbudsmanEnquiry>;
   readonly linked: CaseLink[];
+  readonly corrections: Correction[];
+  readonly holds: Map<string, Hold>;
+  readonly holdsLifted: Set<string>;
   readonly otherReferences: { system: string; value: string }[];
   readonly refusedStages: CaseFile['refusedStages'][number][];
   readonly extensions: Map<string, Extension & { readonly stage: number }>;
@@ -91,6 +98,8 @@ export function newDraft(receipt: Receipt, rules: Procedure | undefined, stamp: 
     kind: receipt.kind,
     stageRequests: new Map(),
     summary: receipt.summary,
+    theirWords: receipt.theirWords,
+    wants: receipt.wants,
     service: receipt.service,
     reason: receipt.reason,
     handler: receipt.handler,
@@ -108,6 +117,9 @@ export function newDraft(receipt: Receipt, rules: Procedure | undefined, stamp: 
     signOffs: [],
     enquiries: new Map(),
     linked: receipt.linked.map((link) => defined(link)),
+    corrections: [],
+    holds: new Map(),
+    holdsLifted: new Set(),
     otherReferences: [...receipt.otherReferences],
     refusedStages: [],
     extensions: new Map(),

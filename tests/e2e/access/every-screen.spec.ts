@@ -28,6 +28,7 @@ const SETTINGS = [
   'Procedures',
   'Stage 2 and Ombudsman',
   'Working days',
+  'Retention',
   'Letters',
   'Paragraphs and words',
   'Plain English',
@@ -55,7 +56,7 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Alt+2');
   await expect(window.getByText('No cases yet')).toBeVisible();
   await at('cases, empty');
-  await press(window, 'Alt+4');
+  await press(window, 'Alt+3');
   await expect(window.getByText('No letter in hand')).toBeVisible();
   await at('letters, empty');
   await press(window, 'Control+N');
@@ -74,7 +75,7 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Escape', 'F1');
   await expect(window.getByRole('dialog')).toBeVisible();
   await at('shortcuts');
-  await press(window, 'Escape', 'Alt+3');
+  await press(window, 'Escape', 'Alt+9');
 
   for (const name of SETTINGS) {
     await window
@@ -401,7 +402,7 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await window.getByRole('textbox', { name: /the letter$/ }).click();
     await press(window, 'Control+End');
     await window.keyboard.type(' Thank you for your patience.');
-    await press(window, 'Alt+4');
+    await press(window, 'Alt+3');
     const begun = window.getByRole('main').getByRole('link', { name: /^Stage 1 response/ });
     await expect(begun).toContainText('last written');
     await at('letters, one being written');

@@ -60,7 +60,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     await expect(window.locator(DIALOG)).toHaveCount(0);
     expect((await focused(window)).name).toMatch(name);
     // By its key, from anywhere: back to where one was.
-    await pressed(window, 'Alt+3');
+    await pressed(window, 'Alt+9');
     await arrivesAt(window, 'Settings');
     await pressed(window, 'Alt+2');
     await arrivesAt(window, 'Cases');
@@ -72,7 +72,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     expect((await focused(window)).name).toMatch(/^Cases/);
   }
   // Settings: a person is changed in a dialog.
-  await pressed(window, 'Alt+3');
+  await pressed(window, 'Alt+9');
   await arrivesAt(window, 'Settings');
   await goTo(window, 'People');
   await pressed(window, 'Enter');

@@ -250,7 +250,7 @@ test('a record changed on the disk costs its own case, is named, and no other ca
       titles.push((await window.locator('h1').textContent()) ?? '');
     }
     expect(titles.filter((title) => title.includes('cannot be shown'))).toHaveLength(1);
-    await window.keyboard.press('Alt+3');
+    await window.keyboard.press('Alt+9');
     await window.getByRole('link', { name: 'Check the data' }).click();
     await window.getByRole('button', { name: 'Check now' }).click();
     await expect(window.getByRole('main')).toContainText('One thing is damaged', {

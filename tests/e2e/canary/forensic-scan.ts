@@ -29,9 +29,25 @@ interface Pattern {
   readonly bytes: Buffer;
 }
 
-/** @param needles at least 8 characters each, so that base64's cut edges leave something to look for. */
-export function scanTree(roots: readonly string[], needles: readonly string[]): ScanReport {
-  const patterns = needles.flatMap(patternsFor);
+/** Bytes to look for as they are: sealed ones, which no software puts in another shape. */
+export interface Needle {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * @param needles at least 8 characters each, so that base64's cut edges leave something to look for.
+ * @param sealed a hit bears the name.
+ */
+export function scanTree(
+  roots: readonly string[],
+  needles: readonly string[],
+  sealed: readonly Needle[] = [],
+): ScanReport {
+  const patterns = [
+    ...needles.flatMap(patternsFor),
+    ...sealed.map(({ name, bytes }) => ({ needle: name, as: 'sealed', bytes })),
+  ];
   const hits: Hit[] = [];
   const unread: string[] = [];
   let [files, bytes] = [0, 0];

@@ -56,7 +56,7 @@ test('three complaints, by email, by phone and from nobody, each to its end', as
     for (const [keys, heading, name] of [
       ['Alt+1', /day \d+ /, 'today'],
       ['Alt+2', 'Cases', 'cases'],
-      ['Alt+3', 'Settings', 'settings'],
+      ['Alt+9', 'Settings', 'settings'],
     ] as const) {
       await window.keyboard.press(keys);
       await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();

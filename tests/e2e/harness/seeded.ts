@@ -51,7 +51,7 @@ export async function seededProfile(
 }
 
 /** The app with the engine tests' page for a window: same shell, same origin, same policy. */
-async function engineApp(): Promise<string> {
+export async function engineApp(): Promise<string> {
   const folder = await freshFolder('engine-app');
   const out = path.join(folder, 'out');
   await mkdir(out);

@@ -2,7 +2,14 @@
 import Dexie from 'dexie';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { addEvidence, addNote, describeEvidence, logContact } from '@shared/case-file';
+import {
+  addEvidence,
+  addNote,
+  describeEvidence,
+  liftHold,
+  logContact,
+  placeHold,
+} from '@shared/case-file';
 import type { Store } from '../../../renderer/store/api';
 import type { StoreDatabase } from '../../../renderer/store/database';
 import { brokenLocks, newCase, newStore, reopened } from './harness';
@@ -108,6 +115,17 @@ describe('a case that is erased', () => {
     expect((await everyRow(db)).bytes.includes(Buffer.from('Six years'))).toBe(false);
   });
 
+  it('does not give its number out again: its letters are still out there', async () => {
+    const { store, profile, id, other } = await twoCases();
+    expect(store.cases.all()[0]).toMatchObject({ id: other, reference: 'WB-26-A0002' });
+    await store.erase.case(other, UNDER);
+    await store.erase.case(id, UNDER);
+    expect(store.cases.nextReference('2026-11-23')).toBe('WB-26-A0003');
+    const again = await reopened(profile);
+    expect(again.cases.nextReference('2026-11-23')).toBe('WB-26-A0003');
+    expect(await again.integrity()).toMatchObject({ ok: true, streams: 2 });
+  });
+
   it('goes though it is damaged: erasing opens nothing of it', async () => {
     const { store, profile, id } = await twoCases();
     const db = await databaseOf(profile);
@@ -116,6 +134,22 @@ describe('a case that is erased', () => {
     const again = await reopened(profile);
     expect(await again.erase.case(id, UNDER)).toMatchObject({ ok: true });
     expect(await rowsOf(db, id)).toEqual(NOTHING);
+  });
+
+  it('stays while something keeps it, whatever the ground, until that is lifted', async () => {
+    const { store, id } = await twoCases();
+    await store.run(id, placeHold, { reason: 'claim expected or made', reviewOn: '2027-05-04' });
+    const asked = { ground: 'asked for by the person it is about' } as const;
+    for (const under of [UNDER, asked]) {
+      expect(await store.erase.case(id, under)).toMatchObject({
+        ok: false,
+        problems: [{ message: expect.stringContaining('claim expected or made') }],
+      });
+    }
+    const opened = await store.cases.open(id);
+    if ('problem' in opened) throw new Error(opened.problem);
+    await store.run(id, liftHold, { hold: opened.file.holds[0]?.id ?? '', why: 'Settled' });
+    expect(await store.erase.case(id, UNDER)).toMatchObject({ ok: true });
   });
 
   it('cannot be erased twice, and the council’s own streams never', async () => {

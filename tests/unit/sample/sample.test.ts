@@ -4,7 +4,8 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { foldCase, summarise } from '@shared/case-file';
 import { letterText } from '@shared/letters';
-import { SAMPLE_SIZE, sampleCases, type SampleCase } from '@shared/sample';
+import { keptCases } from '@shared/keeping';
+import { SAMPLE_SIZE, sampleCases, sampleCouncil, type SampleCase } from '@shared/sample';
 import { FEATURES } from './features';
 
 const TODAY = '2026-11-24';
@@ -146,4 +147,11 @@ test('each makes a row of the register', () => {
   for (const { file } of made) {
     expect(JSON.stringify(summarise(file)).length, file.reference).toBeLessThan(4096);
   }
+});
+
+test('of the cases of years ago one is due, one is held and one is to be looked at again', () => {
+  const rows = made.map(({ file }) => summarise(file));
+  const kept = keptCases(rows, sampleCouncil().retention, TODAY);
+  const states = kept.filter(({ state }) => state !== 'kept').map(({ state }) => state);
+  expect(states).toEqual(['due', 'review', 'held']);
 });

@@ -76,6 +76,7 @@ export function fakeStore(change: Partial<CouncilSettings> = {}): FakeStore {
       open: async () => ({ problem: 'There is no such case.' }),
       watch: () => () => undefined,
       search: async () => [],
+      touchedBetween: async function* () {},
       newId: () => 'case',
       rebuilding: () => undefined,
       nextReference: () => 'WB-26-A0001',
@@ -114,6 +115,7 @@ export function fakeStore(change: Partial<CouncilSettings> = {}): FakeStore {
         log.push(`remove ${key}`);
         saved.delete(key);
       },
+      about: async () => [],
       list: async () => [...saved].map(([key, { savedAt }]) => ({ key, savedAt })),
       flush: (limitMs) => {
         log.push('flush');

@@ -8,6 +8,9 @@ import type { DayContext } from '@shared/case-file';
 import { Children, type ReactNode } from 'react';
 import { Button, Status } from '../../../ui';
 import { capital } from '../../words';
+import { correctionSubject, SaidBefore } from '../../keeping/corrections';
+import { EraseRecord } from '../../keeping/erase-record';
+import { erasedWords } from '../../keeping/words';
 import type { CasePanelProps } from '../case-screen';
 import css from '../case.module.css';
 import { Part } from '../part';
@@ -357,7 +360,7 @@ function Requests(panel: CasePanelProps) {
 }
 
 function Contacts(panel: CasePanelProps) {
-  const { file } = panel;
+  const { file, events, goTo } = panel;
   const newestFirst = file.contacts.toSorted((left, right) =>
     `${right.on} ${right.at ?? ''}`.localeCompare(`${left.on} ${left.at ?? ''}`),
   );
@@ -379,10 +382,31 @@ function Contacts(panel: CasePanelProps) {
                   {contact.direction === 'in' ? 'From' : 'To'} {contact.with || 'somebody'}, by{' '}
                   {contact.how}.
                 </b>{' '}
-                {contact.text}
+                {contact.erased ? erasedWords(contact.erased) : contact.text}
               </>
             }
             state={`${formatDate(contact.on, 'day')}${contact.at ? ` at ${contact.at}` : ''}`}
+            action={
+              !contact.erased &&
+              !file.readOnly && (
+                <div className="cluster">
+                  <SaidBefore file={file} what="contact" target={contact.id} />
+                  <Button
+                    small
+                    kind="quiet"
+                    onClick={() => goTo('correct', correctionSubject('contact', contact.id))}
+                  >
+                    Correct…<span className="hidden"> this contact</span>
+                  </Button>
+                  <EraseRecord
+                    file={file}
+                    events={events}
+                    record={{ what: 'contact', id: contact.id }}
+                    name="this contact"
+                  />
+                </div>
+              )
+            }
           />
         ))}
       </Lines>

@@ -355,10 +355,12 @@ const request: ActionFormSpec = {
               label: 'Documents that came with it',
               optional: true,
               when: answered,
-              options: file.evidence.map(({ id, number, title }) => ({
-                value: id,
-                label: `E${number} ${title}`,
-              })),
+              options: file.evidence
+                .filter(({ erased }) => !erased)
+                .map(({ id, number, title }) => ({
+                  value: id,
+                  label: `E${number} ${title}`,
+                })),
             },
           ]),
       {

@@ -4,6 +4,7 @@
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { StreamId } from '@shared/history';
 import type { Store } from './api';
+import { backupsOf } from './backup/backups';
 import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
@@ -181,6 +182,8 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       about: async (id) => session().drafts.about(id),
       flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
     },
+
+    backups: backupsOf(env, session),
 
     async integrity(onProgress) {
       const { db } = await env.connect();

@@ -120,6 +120,10 @@ export function trailOfLog(
     if (!told) return [];
     const cases = told.cases ?? [];
     const [first] = cases;
+    // What went from a case that is still here is told by the case itself.
+    const isToldThere =
+      told.isInCase === true && first !== undefined && nameOf(first) !== undefined;
+    if (isToldThere) return [];
     const one = cases.length === 1 ? first : undefined;
     return [
       {
@@ -147,6 +151,8 @@ interface ToldLog {
   readonly what: string;
   readonly why?: string;
   readonly cases?: readonly StreamId[];
+  /** The case’s own history tells it too, while there is one. */
+  readonly isInCase?: boolean;
 }
 
 /** Undefined for what this version does not know or cannot read; the integrity check is about the bytes. */
@@ -165,6 +171,7 @@ const TELL_LOG: { readonly [K in LogEventKind]: (data: LogEventData<K>) => ToldL
     what: what === 'case' ? 'Erased a case' : `Erased a ${what} in a case`,
     why: rule === '' ? ground : `${ground}: ${rule}`,
     cases: [id],
+    isInCase: what !== 'case',
   }),
   'log.exported': ({ what, place, files, cases }) => ({
     kind: 'copies that left',

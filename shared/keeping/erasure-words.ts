@@ -4,7 +4,7 @@
  */
 export const ERASURE_HONESTLY = [
   // tests/integration/store/erase.test.ts
-  'Erasing takes effect at once in Redress: the case is gone from lists, search, drafts and reports, and its key is destroyed.',
+  'Erasing takes effect at once in Redress: what is erased is gone from lists, search, drafts and reports, and its key is destroyed.',
   // tests/integration/store/erase.test.ts; backups: tests of `erasures`
   'Every later backup leaves it out, and the keys of what was erased are taken out of all backups within reach.',
   'A backup that is restored applies erasures first.',

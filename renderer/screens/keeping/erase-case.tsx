@@ -105,7 +105,6 @@ export function EraseCase({
           error={errorOf('ground')}
           onChange={(event) => setGround(event.target.value)}
         />
-        <ErasureFacts />
         <TextField
           label={`Type ${reference} to go on`}
           name="said"
@@ -115,6 +114,7 @@ export function EraseCase({
           error={errorOf('said')}
           onChange={(event) => setSaid(event.target.value)}
         />
+        <ErasureFacts />
       </form>
     </Dialog>
   );

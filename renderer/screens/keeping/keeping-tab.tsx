@@ -104,7 +104,7 @@ export function KeepingTab(panel: CasePanelProps) {
             : 'You are asked to type its reference.'}
         </p>
         <div>
-          <Button kind="danger" disabled={holds.length > 0} onClick={() => setErasing(true)}>
+          <Button disabled={holds.length > 0} onClick={() => setErasing(true)}>
             Erase this case…
           </Button>
         </div>

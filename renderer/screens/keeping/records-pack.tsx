@@ -13,6 +13,11 @@ import { manifestFiles, saveFolder, textFile } from '../../documents/save-folder
 import { host, HostFailure } from '../../host';
 import { Button, Notice, Progress, toast } from '../../ui';
 
+const countWords = (files: number): string => {
+  if (files === 0) return '';
+  return files === 1 ? 'one document or letter, ' : `${files} documents and letters, `;
+};
+
 export function RecordsPack({
   file,
   events,
@@ -102,7 +107,7 @@ export function RecordsPack({
       <p className="sub">
         {file.closedOn === undefined
           ? 'Once the case is closed: a folder with its documents and letters, a readable record, and a list with checksums.'
-          : `A folder with ${files.length === 1 ? 'one document or letter' : `${files.length} documents and letters`}, a readable record as PDF, the case as JSON, and a list with SHA-256 checksums.`}
+          : `A folder with ${countWords(files.length)}a readable record as PDF, the case as JSON, and a list with SHA-256 checksums.`}
         {leftOut.length > 0 &&
           ` Legal advice stays out: ${leftOut.map(({ what }) => what).join(', ')}.`}
       </p>

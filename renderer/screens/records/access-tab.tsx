@@ -177,18 +177,17 @@ export function AccessTab() {
         <FormRow>
           {(
             [
-              ['name', 'Name', 'As it stands in the records.'],
-              ['email', 'Email', undefined],
-              ['phone', 'Phone', undefined],
-              ['address', 'Postcode or first line', undefined],
+              ['name', 'Name'],
+              ['email', 'Email'],
+              ['phone', 'Phone'],
+              ['address', 'Postcode'],
             ] as const
-          ).map(([field, label, hint]) => (
+          ).map(([field, label]) => (
             <TextField
               key={field}
               label={label}
               name={field}
               optional={field !== 'name'}
-              hint={hint}
               width="medium"
               value={asker[field]}
               error={errorOf(field)}

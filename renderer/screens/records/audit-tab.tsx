@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<TrailLine>[] = [
   {
     id: 'at',
     header: 'When',
-    width: '150px',
+    width: '186px',
     narrow: 2,
     worth: 5,
     cell: (line) => momentText(line.at),
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<TrailLine>[] = [
   {
     id: 'case',
     header: 'Case',
-    width: '130px',
+    width: '124px',
     narrow: 3,
     worth: 3,
     cell: (line) => <span className="num">{line.reference}</span>,
@@ -144,10 +144,25 @@ export function AuditTab() {
           value={filters.reference}
           onChange={(event) => set({ reference: event.target.value })}
         />
-        <Button busy={save.isBusy} disabled={shown.length === 0} onClick={() => save.run('csv')}>
+      </div>
+      <div className="cluster">
+        <span className="sub num" role="status">
+          {shown.length.toLocaleString('en-GB')} {shown.length === 1 ? 'entry' : 'entries'}
+        </span>
+        <Button
+          small
+          busy={save.isBusy}
+          disabled={shown.length === 0}
+          onClick={() => save.run('csv')}
+        >
           Save as CSV…
         </Button>
-        <Button busy={save.isBusy} disabled={shown.length === 0} onClick={() => save.run('pdf')}>
+        <Button
+          small
+          busy={save.isBusy}
+          disabled={shown.length === 0}
+          onClick={() => save.run('pdf')}
+        >
           Save as PDF…
         </Button>
       </div>
@@ -155,14 +170,16 @@ export function AuditTab() {
       {progress && (
         <Progress label="Reading the cases touched then" value={progress.done} max={progress.of} />
       )}
-      <Table<TrailLine>
-        label="Who did what"
-        columns={COLUMNS}
-        rows={shown}
-        rowKey={(line) => line.event}
-        onOpen={openLine}
-        empty={progress ? 'Reading…' : 'Nothing was recorded then that fits.'}
-      />
+      <div className={css.list}>
+        <Table<TrailLine>
+          label="Who did what"
+          columns={COLUMNS}
+          rows={shown}
+          rowKey={(line) => line.event}
+          onOpen={openLine}
+          empty={progress ? 'Reading…' : 'Nothing was recorded then that fits.'}
+        />
+      </div>
       {open && (
         <p className="sub small" role="status">
           {whatOf(open)}. It is not about a case that is still here.

@@ -33,7 +33,7 @@ export function RecordsScreen({ part }: { readonly part: string | undefined }) {
     ...(log ? { copies: copiesToAsk(copiesIn(log), today).length } : {}),
   };
   return (
-    <Screen title="Records" fill={current === 'audit'}>
+    <Screen title="Records">
       <Tabs
         label="Parts of the records"
         tabs={RECORDS_PARTS.map((id) => ({

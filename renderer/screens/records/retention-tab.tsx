@@ -2,7 +2,7 @@
 import { formatDate } from '@shared/calendar';
 import type { KeptCase, KeptState } from '@shared/keeping';
 import { useState } from 'react';
-import { addressOf, Link } from '../../app/navigation';
+import { addressOf, Link, useGo } from '../../app/navigation';
 import { Button, Chip, EmptyState, type Tone } from '../../ui';
 import { EraseCase } from '../keeping/erase-case';
 import css from '../keeping/keeping.module.css';
@@ -100,6 +100,7 @@ function Row({
   readonly onErase: () => void;
 }) {
   const { summary, rule, state } = row;
+  const go = useGo();
   return (
     <li>
       <div>
@@ -125,19 +126,19 @@ function Row({
       </div>
       <div className="cluster">
         {state === 'due' && (
-          <Button small kind="danger" onClick={onErase}>
+          <Button small onClick={onErase}>
             Erase…<span className="hidden"> {summary.reference}</span>
           </Button>
         )}
         {(state === 'due' || state === 'soon' || state === 'no rule') && (
-          <Link to={addressOf.case(summary.id, 'hold')} look="plain">
+          <Button small onClick={() => go(addressOf.case(summary.id, 'hold'))}>
             Keep longer<span className="hidden"> {summary.reference}</span>
-          </Link>
+          </Button>
         )}
         {(state === 'review' || state === 'held') && (
-          <Link to={addressOf.case(summary.id, 'keeping')} look="plain">
+          <Button small onClick={() => go(addressOf.case(summary.id, 'keeping'))}>
             Look at it<span className="hidden">: {summary.reference}</span>
-          </Link>
+          </Button>
         )}
       </div>
     </li>

@@ -25,7 +25,7 @@ test('the records, their packs and erasing can be read and used', async ({ redre
     await window.getByRole('button', { name: 'Erase this case for good' }).click();
     await at('erase a case, with what is missing');
     await window.getByRole('button', { name: 'Cancel' }).click();
-    await window.getByRole('link', { name: /Keep longer\s*WB-22-A0002/ }).click();
+    await window.getByRole('button', { name: /Keep longer\s*WB-22-A0002/ }).click();
     await expect(window.getByLabel('Look at it again on')).toBeVisible();
     await window.getByRole('button', { name: /^Keep the case/ }).click();
     await at('case, keeping, a hold with what is missing');

@@ -26,7 +26,7 @@ test('what is due is decided: one case kept, one erased; a document and a note g
       );
     });
     await test.step('one is kept, with a reason and a day', async () => {
-      await window.getByRole('link', { name: /Keep longer\s*WB-22-A0001/ }).click();
+      await window.getByRole('button', { name: /Keep longer\s*WB-22-A0001/ }).click();
       await onCase(window);
       await window.getByRole('button', { name: /^Keep the case/ }).click();
       await expect(

@@ -361,3 +361,9 @@ export function linkSpan(
 export const baseKeys: Readonly<Record<string, Command>> = Object.fromEntries(
   Object.entries(baseKeymap).filter(([key]) => key !== 'Mod-Enter'),
 );
+
+/** The editor takes every Enter for itself; with Ctrl or Alt it is the screen's. */
+export const screenKeys = {
+  keydown: (_view: unknown, { key, ctrlKey, altKey }: KeyboardEvent): boolean =>
+    key === 'Enter' && (ctrlKey || altKey),
+};

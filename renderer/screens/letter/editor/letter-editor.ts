@@ -25,6 +25,7 @@ import {
   linkSpan,
   lookAt,
   moveBlock,
+  screenKeys,
   setLook,
   toggleBold,
 } from './commands';
@@ -103,6 +104,7 @@ export class LetterEditor {
           // The engine's own checker downloads dictionaries and writes words to disk.
           spellcheck: 'false',
         },
+        handleDOMEvents: screenKeys,
         dispatchTransaction: (tr) => this.#apply(tr),
         handleScrollToSelection: (from) => {
           bringIntoSight(from, from.state.selection.head);

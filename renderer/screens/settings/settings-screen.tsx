@@ -12,6 +12,7 @@ import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
 import { ProceduresSection } from './procedures-section';
+import { SecondCheckSection } from './second-check-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
+  check: { label: 'Second check', content: SecondCheckSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   integrity: { label: 'Check the data', content: IntegritySection },

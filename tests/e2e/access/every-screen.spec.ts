@@ -30,6 +30,7 @@ const SETTINGS = [
   'Working days',
   'Letters',
   'Paragraphs and words',
+  'Second check',
   'Appearance and lock',
   'Keys',
   'Check the data',

@@ -16,6 +16,7 @@ export const SETTINGS_SECTIONS = [
   'letters',
   'library',
   'plain-english',
+  'check',
   'appearance',
   'keys',
   'backups',

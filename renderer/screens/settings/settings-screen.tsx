@@ -15,6 +15,7 @@ import { PeopleSection } from './people-section';
 import { PlainEnglishSection } from './plain-english-section';
 import { RetentionSection } from './retention-section';
 import { ProceduresSection } from './procedures-section';
+import { SecondCheckSection } from './second-check-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -32,6 +33,7 @@ const SECTIONS: Readonly<
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
   'plain-english': { label: 'Plain English', content: PlainEnglishSection },
+  check: { label: 'Second check', content: SecondCheckSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   backups: { label: 'Backups', content: BackupsSection },

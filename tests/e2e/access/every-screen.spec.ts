@@ -32,6 +32,7 @@ const SETTINGS = [
   'Letters',
   'Paragraphs and words',
   'Plain English',
+  'Second check',
   'Appearance and lock',
   'Keys',
   'Backups',

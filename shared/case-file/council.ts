@@ -110,6 +110,12 @@ const settings = z.object({
   /** Words of the council's own that are spelt right though no dictionary has them. */
   spelledWords: z.array(line.min(1)),
   paragraphs: z.array(libraryParagraph).max(500),
+  /** Letters a colleague must agree to before they go; null and none = no such letters. */
+  secondCheck: z.object({
+    fromStage: z.number().int().min(1).max(9).nullable(),
+    overPence: z.number().int().min(0).nullable(),
+    handlers: z.array(id),
+  }),
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
@@ -125,6 +131,8 @@ export const ICO_TO_CHECK: OmbudsmanBlock = {
   note: 'Ask us first to put right how we handled your personal data.',
   checkedOn: '',
 };
+
+const NO_SECOND_CHECK = { fromStage: null, overPence: null, handlers: [] };
 
 export const councilSettings = settings.extend({
   address: settings.shape.address.default([]),
@@ -142,6 +150,7 @@ export const councilSettings = settings.extend({
   allowedWords: settings.shape.allowedWords.default([]),
   spelledWords: settings.shape.spelledWords.default([]),
   paragraphs: settings.shape.paragraphs.default([]),
+  secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
 });
 export type CouncilSettings = z.infer<typeof councilSettings>;

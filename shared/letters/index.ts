@@ -40,6 +40,7 @@ export { blocksFromHtml } from './paste/pasted-blocks';
 export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';
 export { ENCLOSED, enclosuresOf } from './rules/enclosures';
+export { secondCheckReason, secondCheckWords } from './rules/second-check';
 export { nameKey } from './rules/wrong-case';
 export {
   blockLines,

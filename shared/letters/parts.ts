@@ -28,6 +28,7 @@ import {
   remedyOfferRules,
   withdrawalRules,
 } from './rules/stage-letter-rules';
+import { secondCheck } from './rules/second-check';
 import { ofThisCase } from './rules/wrong-case';
 import { blockText, bodyText } from './text';
 
@@ -65,7 +66,7 @@ export function checkParts(
   const checking: Checking = { doc, file, council, context, text: bodyText(doc) };
   const required = RULES[doc.kind](file).map((rule) => checkOf(rule, checking));
   // What must not be there is told when it is; a tick for each would hide the parts that are missing.
-  const unwanted = [...ofThisCase, enclosures]
+  const unwanted = [...ofThisCase, enclosures, secondCheck]
     .map((rule) => checkOf(rule, checking))
     .filter(({ ok }) => !ok);
   return [...required, ...unwanted];

@@ -68,10 +68,13 @@ describe('by the Open XML SDK of Microsoft', () => {
   });
 });
 
-/** Without the marks of lists, which each program sets in its own way, and with plain single spaces. */
+/**
+ * Without the marks of lists, which each program sets in its own way, and with plain single spaces. A year that
+ * ends a sentence may begin a line; no list here has a hundred items.
+ */
 const plain = (text: string): string =>
   text
-    .replace(/^[\s\u00a0]*(?:[•●◦\uf0b7]|\d+\.)[\s\u00a0]+/gm, '')
+    .replace(/^[\s\u00a0]*(?:[•●◦\uf0b7]|\d{1,2}\.)[\s\u00a0]+/gm, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 

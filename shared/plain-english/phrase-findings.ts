@@ -96,7 +96,7 @@ function takenOut(
   first: number,
   end: number,
   beginsSentence: boolean,
-): { from: number; to: number; replacement: string } {
+): { from: number; to: number; replacement: string; reach?: number } {
   const from = tokens[first]?.from ?? 0;
   let after = end;
   if (tokens[after]?.text === ',') after += 1;
@@ -104,6 +104,11 @@ function takenOut(
   if (!next || next.kind === 'mark')
     return { from, to: tokens[end - 1]?.to ?? from, replacement: '' };
   if (!beginsSentence) return { from, to: next.from, replacement: '' };
-  const letter = text.charAt(next.from);
-  return { from, to: next.from + 1, replacement: letter.toUpperCase() };
+  const word = text.slice(next.from, next.to);
+  return {
+    from,
+    to: next.to,
+    replacement: word.charAt(0).toUpperCase() + word.slice(1),
+    reach: tokens[end - 1]?.to ?? next.from,
+  };
 }

@@ -24,6 +24,7 @@ import { denyDownloads } from './security/downloads';
 import { denyNavigation } from './security/navigation';
 import { cutNetworkBeforeReady, cutPages, cutSession } from './security/network';
 import { denyDeviceChoosers, denyPermissions } from './security/permissions';
+import { freeBytesAt } from './security/profile-disk';
 import { enableSandbox, isSandboxed, wasSandboxWaived } from './security/sandbox';
 import { readAhead, registerScheme, serveWindow } from './security/scheme';
 import { isOnlyInstance } from './security/single-instance';
@@ -108,6 +109,7 @@ function start(): void {
         profileWarning: profile.use ? profile.warning : undefined,
         isSandboxed: (contents) => isSandboxed(app, windowOf(contents).webContents),
         isSample: isSampleCouncil(process.argv),
+        freeBytes: () => (profile.use ? freeBytesAt(profile.folder) : undefined),
       }),
       ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),

@@ -76,6 +76,7 @@ export function browserHost(): HostBridge {
       sample: new URLSearchParams(location.search).has('sample'),
       profileWarning: 'This is a browser, for development only. Do not enter real cases.',
     }),
+    'app.disk': async () => ({}),
     'app.sample': async ({ open }) => {
       location.search = open ? '?sample' : '';
       return {};

@@ -144,7 +144,7 @@ export interface Engine {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-export type OpenFailure = 'newer' | 'damaged' | 'blocked' | 'readOnly';
+export type OpenFailure = 'newer' | 'damaged' | 'keys' | 'blocked' | 'readOnly';
 
 export class StoreFailure extends Error {
   readonly what: OpenFailure | 'missing';

@@ -9,6 +9,8 @@ import { holdLifeLock, writeLock } from './locks';
 import type { LifeLock, LockSource, WriteLock } from './locks';
 import { fileSentinel } from './sentinel';
 import type { Sentinel } from './sentinel';
+import { fileSpare } from './spare';
+import type { Spare } from './spare';
 import { argon2id } from './vault/argon2';
 
 export interface StoreOptions {
@@ -18,6 +20,7 @@ export interface StoreOptions {
   readonly IDBKeyRange?: typeof IDBKeyRange;
   readonly locks?: LockSource;
   readonly sentinel?: Sentinel;
+  readonly spare?: Spare;
   readonly domain?: Domain;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -32,6 +35,7 @@ export interface Environment {
   readonly locks: LockSource;
   readonly lock: WriteLock;
   readonly sentinel: Sentinel;
+  readonly spare: Spare;
   readonly domain: Domain;
   readonly now: () => number;
   readonly argon2id: Argon2id;
@@ -71,6 +75,7 @@ export function environment(options: StoreOptions): Environment {
     locks,
     lock,
     sentinel: options.sentinel ?? fileSentinel(name),
+    spare: options.spare ?? fileSpare(name),
     domain: options.domain ?? REAL_DOMAIN,
     now: options.now ?? (() => Date.now()),
     argon2id: options.argon2id ?? argon2id,

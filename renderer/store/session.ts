@@ -8,6 +8,7 @@ import type { Listeners } from './listeners';
 import type { WriteLock } from './locks';
 import type { Register } from './register/register';
 import type { StreamCache } from './streams/stream-cache';
+import type { Troubles } from './troubles';
 import type { VaultKeys } from './vault/vault-keys';
 
 export interface Session {
@@ -25,7 +26,13 @@ export interface Session {
   readonly register: Register;
   readonly cache: StreamCache;
   readonly drafts: Drafts;
-  readonly council: { readonly stream: StreamId; settings: CouncilSettings };
+  readonly council: {
+    readonly stream: StreamId;
+    settings: CouncilSettings;
+    /** Part of its stream is damaged: `settings` is what could be read. */
+    isDamaged: boolean;
+  };
+  readonly troubles: Troubles;
   /** Folds the council's stream again and tells whoever listens. */
   reloadCouncil(): Promise<void>;
   /** Number of the newest commit taken in. */

@@ -66,6 +66,11 @@ export const HOST_CALLS = {
       profileWarning: z.string().optional(),
     }),
   },
+  /** How much room the disk under the profile has, where the system says. */
+  'app.disk': {
+    request: none,
+    response: z.strictObject({ freeBytes: count.optional() }),
+  },
   /** Closes Redress and starts it again on the sample council’s profile, or back on the real one. */
   'app.sample': { request: z.strictObject({ open: z.boolean() }), response: none },
   /** Ends this window's process and opens a fresh, locked one. */

@@ -4,6 +4,7 @@
  */
 export const HOST_CALL_NAMES = [
   'app.info',
+  'app.disk',
   'app.sample',
   'window.replace',
   'window.title',

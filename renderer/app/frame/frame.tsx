@@ -23,7 +23,9 @@ import { KeySheet } from './key-sheet';
 // Not loaded on demand: what is typed right after Ctrl+K belongs into the palette.
 import { Palette } from './palette';
 import { Rail } from './rail';
+import { DiskReminder } from './disk-reminder';
 import { RecoveryReminder } from './recovery-reminder';
+import { TroubleReminders } from './trouble-reminders';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const SampleBanner = onDemand(
@@ -55,6 +57,8 @@ export function Frame() {
             <SampleBanner />
           </Suspense>
         )}
+        <TroubleReminders />
+        <DiskReminder />
         <RecoveryReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>

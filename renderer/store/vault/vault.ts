@@ -54,12 +54,14 @@ export interface VaultPart {
 /**
  * @param onOpen what begins with a session: called before anyone hears that the vault is open.
  * @param onClose ends what `onOpen` began.
+ * @param onHeader who holds the keys has changed.
  * @param handlerFor makes sure that a new key-holder is among the handlers; resolves to the handler's id.
  */
 export function vaultPart(
   env: Environment,
   onOpen: (opened: OpenedSession) => void,
   onClose: () => void,
+  onHeader: () => void,
   handlerFor: (session: Session, name: string) => Promise<string>,
 ): VaultPart {
   const listeners = new Listeners<[VaultState]>();
@@ -94,6 +96,12 @@ export function vaultPart(
     return { marked: Promise.allSettled([env.sentinel.write(vault), env.persist()]) };
   };
 
+  const fail = (what: StoreFailure) => {
+    failure = what;
+    close();
+    void tell();
+  };
+
   const needOpen = (): Opened => {
     if (!opened) throw new Error('The vault is locked');
     return opened;
@@ -116,6 +124,10 @@ export function vaultPart(
       return { ok: true };
     } catch (error) {
       if (error instanceof DamagedVault) {
+        return { ok: false, reason: 'damaged', message: error.message };
+      }
+      if (error instanceof StoreFailure && error.what === 'keys') {
+        fail(error);
         return { ok: false, reason: 'damaged', message: error.message };
       }
       throw error;
@@ -187,6 +199,7 @@ export function vaultPart(
           ...now,
           keyHolders: now.keyHolders.map((holder) => (holder.id === keyHolder ? slot : holder)),
         }));
+        onHeader();
       });
     },
 
@@ -213,6 +226,7 @@ export function vaultPart(
       const sealed = await sealRoot(disk.header.vault, vaultKey, next);
       await changeHeader(env, (now) => ({ ...now, keyHolders: [...now.keyHolders, slot] }), sealed);
       needOpen().root = next;
+      onHeader();
     },
 
     async newRecoveryKey(passphrase) {
@@ -220,6 +234,7 @@ export function vaultPart(
       const proved = await prove(passphrase, async (header, key) => {
         const recovery = await recoverySlotFor(header.vault, key, recoveryKey);
         await changeHeader(env, (now) => ({ ...now, recovery }));
+        onHeader();
       });
       return proved.ok ? { ok: true, recoveryKey } : { ok: false };
     },
@@ -233,11 +248,7 @@ export function vaultPart(
   return {
     api,
     session: () => opened?.session,
-    fail(what) {
-      failure = what;
-      close();
-      void tell();
-    },
+    fail,
   };
 }
 

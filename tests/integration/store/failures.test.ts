@@ -7,7 +7,7 @@ import { DATABASE_NAME } from '../../../renderer/store/database';
 import type { StoreDatabase } from '../../../renderer/store/database';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 import { PASSPHRASE, newCase, newProfile, newStore, reopened, storeOn } from './harness';
-import { damaged, databaseOf } from './rows';
+import { copyOf, damaged, databaseOf } from './rows';
 
 async function twoCases() {
   const made = await newStore();
@@ -166,16 +166,136 @@ describe('a damaged row', () => {
     expect(await again.cases.open(first.id)).toHaveProperty('problem');
   });
 
-  it('in the vault’s header or root is told apart from a wrong passphrase', async () => {
+  it.each(['header', 'root', 'ring/ring-1'] as const)(
+    '(the vault’s %s) is put right from its spare, and said',
+    async (key) => {
+      const { store, profile, db, first } = await twoCases();
+      await store.close();
+      const row = await db.vault.get(key);
+      await (row?.sealed
+        ? db.vault.put({ ...row, sealed: damaged(row.sealed) })
+        : db.vault.put({ key, clear: { format: 1, vault: 'x' } }));
+      const again = await reopened(profile);
+      expect(again.troubles.all()).toEqual([{ what: 'healed' }]);
+      expect(await again.cases.open(first.id)).toMatchObject({ file: { eventCount: 2 } });
+      await again.close();
+      expect(await db.vault.get(key)).toEqual(row);
+      // A change of passphrase reaches the spare too: the old one opens nothing any more.
+      const later = await reopened(profile);
+      expect(later.troubles.all()).toEqual([]);
+      expect(await later.vault.changePassphrase(PASSPHRASE, 'tansy quill harbour nine')).toEqual({
+        ok: true,
+      });
+      await vi.waitFor(async () =>
+        expect(JSON.parse(profile.spare.text ?? '{}')).toMatchObject({
+          header: (await db.vault.get('header'))?.clear,
+        }),
+      );
+    },
+  );
+
+  it.each(['root', 'ring/ring-1'] as const)(
+    '(the vault’s %s, and its spare) is told apart from a wrong passphrase, and nothing is changed',
+    async (key) => {
+      const { store, profile, db } = await twoCases();
+      await store.close();
+      profile.spare.text = undefined;
+      const row = await db.vault.get(key);
+      if (row?.sealed) await db.vault.put({ ...row, sealed: damaged(row.sealed) });
+      const again = await storeOn(profile);
+      const told: string[] = [];
+      again.vault.subscribe((state) => told.push(state.state === 'failed' ? state.what : ''));
+      expect(await again.vault.unlock('not this one at all')).toMatchObject({ reason: 'wrong' });
+      expect(await again.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, reason: 'damaged' });
+      expect(await again.vault.read()).toMatchObject({ state: 'failed', what: 'keys' });
+      expect(told.at(-1)).toBe('keys');
+      expect(profile.spare.text).toBeUndefined();
+    },
+  );
+
+  it('(the vault’s header, and its spare) is a store that cannot be opened', async () => {
     const { store, profile, db } = await twoCases();
     await store.close();
-    const root = await db.vault.get('root');
-    if (root?.sealed) await db.vault.put({ ...root, sealed: damaged(root.sealed) });
-    const again = await storeOn(profile);
-    expect(await again.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, reason: 'damaged' });
-    expect(await again.vault.read()).toMatchObject({ state: 'locked' });
     await db.vault.delete('header');
+    profile.spare.text = 'cut sho';
+    const again = await storeOn(profile);
     expect(await again.vault.read()).toMatchObject({ state: 'failed', what: 'damaged' });
+  });
+
+  it('of the settings leaves every case, keeps what could be read, and lets nothing be added', async () => {
+    const { store, profile, db, first } = await twoCases();
+    expect(await store.council.change({ phone: '01632 960777' })).toEqual({ ok: true });
+    await store.close();
+    const council = (await db.streams.toArray()).find((row) => row.page === undefined)?.id ?? '';
+    const row = await lastEvent(db, council);
+    await db.events.put({ ...row, payload: damaged(row.payload) });
+    const again = await reopened(profile);
+    expect(again.troubles.all()).toEqual([{ what: 'settings' }]);
+    expect(again.council.read()).toMatchObject({
+      name: 'Westmere Borough Council',
+      phone: '01632 960001',
+    });
+    expect((await again.run(first.id, addNote, { text: 'Goes on.' })).ok).toBe(true);
+    expect(await again.council.change({ phone: '01632 960778' })).toMatchObject({
+      ok: false,
+      problems: [{ instead: expect.stringContaining('backup') }],
+    });
+    expect((await again.integrity()).problems).toEqual([
+      expect.stringContaining('The council’s settings: '),
+    ]);
+  });
+
+  it('of a snapshot or page is made again from the events, the snapshot with it', async () => {
+    const { store, profile, db, first, second } = await twoCases();
+    await store.close();
+    const [snapshots, page] = [await db.snapshots.toArray(), await db.pages.get(0)];
+    if (!page) throw new Error('expected a page');
+    await db.pages.put({ ...page, sealed: damaged(page.sealed) });
+    await db.snapshots.bulkPut(snapshots.map((row) => ({ ...row, sealed: damaged(row.sealed) })));
+    await (await reopened(profile)).close();
+    // So well that the events are not needed: without them the list is still whole.
+    await db.pages.delete(0);
+    await db.events.where('[stream+id]').between([first.id, ''], [first.id, '\uffff']).delete();
+    const again = await reopened(profile);
+    expect(again.cases.all().map(({ reference }) => reference)).toEqual([
+      'WB-26-A0002',
+      'WB-26-A0001',
+    ]);
+    expect(await again.cases.open(second.id)).toHaveProperty('file');
+  });
+
+  it('of a draft is counted by the check', async () => {
+    const { store, db } = await twoCases();
+    await store.drafts.save('note', 'Half a sentence');
+    const [row] = await db.drafts.toArray();
+    if (!row) throw new Error('expected a draft');
+    await db.drafts.put({ ...row, sealed: damaged(row.sealed) });
+    expect((await store.integrity()).problems).toEqual([
+      'One half-filled form is damaged and cannot be shown again.',
+    ]);
+  });
+
+  it('and all others of its case: what is only on the list is named', async () => {
+    const { store, profile, db, first } = await twoCases();
+    await store.close();
+    const all = [
+      [first.id, ''],
+      [first.id, '\uffff'],
+    ] as const;
+    await db.streams.delete(first.id);
+    await db.events
+      .where('[stream+id]')
+      .between(...all)
+      .delete();
+    await db.keys
+      .where('[stream+id]')
+      .between(...all)
+      .delete();
+    const report = await (await reopened(profile)).integrity();
+    expect(report).toMatchObject({
+      damaged: [first.id],
+      problems: ['WB-26-A0001: All of it is missing.'],
+    });
   });
 
   it('integrity can be asked while locked, and names the stream', async () => {
@@ -188,6 +308,78 @@ describe('a damaged row', () => {
     expect(report).toMatchObject({ ok: false, streams: 3, events: 4 });
     expect(report.problems).toEqual([expect.stringContaining(`Case ${first.id}: `)]);
     expect(progress).toHaveBeenLastCalledWith(3, 3);
+  });
+});
+
+describe('a clock that cannot be right', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+
+  it.each([
+    ['set back by a month', -30 * DAY, 'behind'],
+    ['years ahead', 36 * 365 * DAY, 'ahead'],
+  ] as const)('%s is flagged, and nothing is refused', async (_name, byMs, fault) => {
+    const { store, profile, first } = await twoCases();
+    await store.close();
+    profile.clock.now += byMs;
+    const again = await reopened(profile);
+    const trouble = { what: 'clock', fault, newest: '2026-11-23' } as const;
+    await vi.waitFor(() => expect(again.troubles.all()).toEqual([trouble]));
+    expect((await again.run(first.id, addNote, { text: 'Goes on.' })).ok).toBe(true);
+    expect(await again.integrity()).toMatchObject({ ok: true });
+    await again.troubles.settle(trouble);
+    expect(again.troubles.all()).toEqual([]);
+    await again.close();
+    if (fault === 'ahead') return;
+    // Seen once is enough for the same state of things.
+    const later = await reopened(profile);
+    await later.drafts.list();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(later.troubles.all()).toEqual([]);
+  });
+
+  it('that was ahead for an afternoon keeps the order of entries, and is flagged when it is right again', async () => {
+    const { store, profile, first } = await twoCases();
+    await store.close();
+    const right = profile.clock.now;
+    profile.clock.now += 36 * 365 * DAY;
+    const ahead = await reopened(profile);
+    await ahead.run(first.id, addNote, { text: 'In 2062.' });
+    await ahead.close();
+    profile.clock.now = right + DAY;
+    const again = await reopened(profile);
+    await vi.waitFor(() =>
+      expect(again.troubles.all()).toMatchObject([{ what: 'clock', fault: 'behind' }]),
+    );
+    await again.run(first.id, addNote, { text: 'Back in 2026.' });
+    const opened = await again.cases.open(first.id);
+    expect('file' in opened && opened.file.notes.map(({ text }) => text)).toEqual([
+      'A note.',
+      'In 2062.',
+      'Back in 2026.',
+    ]);
+  });
+});
+
+describe('newest rows that are gone', () => {
+  it('are found at the next start, by the spare’s count of commits, until somebody has seen it', async () => {
+    const { store, profile, first } = await twoCases();
+    const before = await copyOf(profile);
+    await store.run(first.id, addNote, { text: 'Saved, and then lost.' });
+    await store.close();
+    await vi.waitFor(() =>
+      expect(JSON.parse(profile.spare.text ?? '{}')).toMatchObject({ revision: 5 }),
+    );
+    before.spare.text = profile.spare.text;
+    const again = await reopened(before);
+    await vi.waitFor(() => expect(again.troubles.all()).toEqual([{ what: 'newestGone' }]));
+    await again.close();
+    const later = await reopened(before);
+    await vi.waitFor(() => expect(later.troubles.all()).toEqual([{ what: 'newestGone' }]));
+    await later.troubles.settle({ what: 'newestGone' });
+    await later.close();
+    const settled = await reopened(before);
+    await settled.drafts.list();
+    expect(settled.troubles.all()).toEqual([]);
   });
 });
 

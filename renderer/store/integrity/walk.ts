@@ -1,0 +1,195 @@
+/**
+ * Is everything still what was written? Every stream without a key: headers, links, sealed bytes. Reads the
+ * tables from end to end in large bites, since a store of a million entries is checked in a minute that way
+ * and not in ten; what looks wrong is read again as of one moment before it is believed, because work goes on
+ * meanwhile.
+ */
+import Dexie from 'dexie';
+import { createSHA256 } from 'hash-wasm';
+import { checkChain } from '@shared/history';
+import type { HashOf, StreamId } from '@shared/history';
+import type { BlobRow, EventRow, StoreDatabase, StreamRow } from '../database';
+import { STREAM_KEY_ID, blobKeyId, chainOf, readStream, soundRow } from '../streams/load';
+import type { StreamRows } from '../streams/load';
+
+/** One thing that is wrong with one stream. `message` names entries, never what they hold. */
+export interface Finding {
+  /** "" where it cannot be said which. */
+  readonly stream: StreamId;
+  readonly message: string;
+}
+
+export interface Walked {
+  readonly streams: number;
+  readonly events: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Rows read at once: about a megabyte. */
+const BITE = 1000;
+
+/**
+ * @param onProgress streams done, and of how many; told once a bite.
+ * @param isCancelled asked once a bite; then what was found so far is returned.
+ */
+export async function walk(
+  db: StoreDatabase,
+  onProgress: (done: number, of: number) => void = () => {},
+  isCancelled: () => boolean = () => false,
+): Promise<Walked> {
+  const hash = await quickHash();
+  const known = new Map((await db.streams.toArray()).map((row) => [row.id, row]));
+  const findings: Finding[] = [];
+  let streams = 0;
+  let events = 0;
+
+  const check = async (stream: StreamId, rows: Omit<StreamRows, 'keys'>, keyIds: KeyIds) => {
+    streams += 1;
+    events += rows.events.length;
+    if ((await inChain(stream, rows, keyIds, hash)).length === 0) return;
+    const again = await readStream(db, stream);
+    const ids = new Set(again.keys.map((key) => key.id));
+    for (const message of await inChain(stream, again, ids, hash))
+      findings.push({ stream, message });
+  };
+
+  const seen = new Set<StreamId>();
+  for await (const bite of bites(db)) {
+    if (isCancelled()) return { streams, events, findings };
+    const keyIds = await keysBetween(db, bite);
+    for (const [stream, rows] of bite) {
+      seen.add(stream);
+      const row = soundRow(known.get(stream) ?? (await db.streams.get(stream)));
+      await check(stream, { row, events: rows }, keyIds.get(stream) ?? NO_KEYS);
+    }
+    onProgress(streams, Math.max(known.size, streams));
+  }
+  for (const [stream, row] of known) {
+    if (seen.has(stream)) continue;
+    await check(stream, { row: soundRow(row), events: [] }, NO_KEYS);
+  }
+  findings.push(...(await inFiles(db, isCancelled)));
+  onProgress(streams, streams);
+  return { streams, events, findings };
+}
+
+type KeyIds = ReadonlySet<string>;
+const NO_KEYS: KeyIds = new Set();
+
+/** Hash after hash in this thread: asking the engine for each one costs more than the hashing. */
+async function quickHash(): Promise<HashOf> {
+  const sha256 = await createSHA256();
+  return (bytes) => sha256.init().update(bytes).digest('hex');
+}
+
+/** Whole streams, some at a time, in the order of their ids. */
+async function* bites(db: StoreDatabase): AsyncGenerator<ReadonlyMap<StreamId, EventRow[]>> {
+  let rest: EventRow[] = [];
+  let last: EventRow | undefined;
+  for (;;) {
+    const from = last && db.events.where('[stream+id]').above([last.stream, last.id]);
+    const rows = await (from ?? db.events).limit(BITE).toArray();
+    last = rows.at(-1);
+    const isEnd = last === undefined || rows.length < BITE;
+    const all = rest.concat(rows);
+    // The stream the bite ends in may go on in the next one.
+    const whole = isEnd ? all : all.filter((row) => row.stream !== last?.stream);
+    rest = isEnd ? [] : all.filter((row) => row.stream === last?.stream);
+    if (whole.length > 0) yield byStream(whole);
+    if (isEnd) return;
+  }
+}
+
+export function byStream<R extends { readonly stream: StreamId }>(
+  rows: readonly R[],
+): ReadonlyMap<StreamId, R[]> {
+  const grouped = new Map<StreamId, R[]>();
+  for (const row of rows) {
+    const known = grouped.get(row.stream);
+    if (known) known.push(row);
+    else grouped.set(row.stream, [row]);
+  }
+  return grouped;
+}
+
+/** Which keys there are of the streams of a bite. */
+async function keysBetween(
+  db: StoreDatabase,
+  bite: ReadonlyMap<StreamId, unknown>,
+): Promise<ReadonlyMap<StreamId, KeyIds>> {
+  const ids = [...bite.keys()];
+  const keys = await db.keys
+    .where('[stream+id]')
+    .between([ids[0], Dexie.minKey], [ids.at(-1), Dexie.maxKey])
+    .primaryKeys();
+  const found = new Map<StreamId, Set<string>>();
+  for (const [stream, id] of keys) {
+    const set = found.get(stream);
+    if (set) set.add(id);
+    else found.set(stream, new Set([id]));
+  }
+  return found;
+}
+
+async function inChain(
+  stream: StreamId,
+  { row, events }: Omit<StreamRows, 'keys'>,
+  keyIds: KeyIds,
+  hash: HashOf,
+): Promise<string[]> {
+  const report = await checkChain(stream, chainOf(events, keyIds), [], hash);
+  const problems = report.problems.map((problem) => problem.message);
+  if (!row) {
+    return [...problems, 'The record of this history is missing; only its entries are left.'];
+  }
+  if (row.events !== events.length) {
+    problems.push(`It should have ${row.events} entries and has ${events.length}.`);
+  }
+  if (!keyIds.has(STREAM_KEY_ID)) problems.push('Its key is missing.');
+  if (!hasHeads(row, report.heads)) problems.push('Its newest entries are not the ones recorded.');
+  return problems;
+}
+
+const hasHeads = (row: StreamRow, heads: StreamRow['heads']): boolean =>
+  row.heads.length === heads.length &&
+  heads.every(({ id, link }) => row.heads.some((head) => head.id === id && head.link === link));
+
+/** Which of the two it is takes a key to tell: the damaged one does not open. */
+const SAME_CONTENT =
+  'Two documents claim to be the same one, so the record of one of them is damaged. It will say so when it is opened.';
+const DAMAGED_FILE = 'One of its documents is damaged or incomplete.';
+
+async function inFiles(db: StoreDatabase, isCancelled: () => boolean): Promise<Finding[]> {
+  const [files, keys] = await db.transaction('r', db.blobs, db.keys, () =>
+    Promise.all([
+      db.blobs.toArray(),
+      // A key without its document: the row that names the document is lost.
+      db.keys.filter((key) => key.id.startsWith('blob/')).primaryKeys(),
+    ]),
+  );
+  const there = new Set(files.map((file) => `${file.stream} ${blobKeyId(file.id)}`));
+  const findings: Finding[] = keys
+    .filter(([stream, id]) => !there.has(`${stream} ${id}`))
+    .map(([stream]) => ({ stream, message: 'One of its documents is missing.' }));
+  const contents = new Set<string>();
+  for (const file of files) {
+    if (isCancelled()) break;
+    if (contents.has(file.content)) {
+      findings.push({ stream: '', message: SAME_CONTENT });
+    }
+    contents.add(file.content);
+    if (!(await isWhole(db, file))) findings.push({ stream: file.stream, message: DAMAGED_FILE });
+  }
+  return findings;
+}
+
+async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {
+  const hash = await createSHA256();
+  hash.init();
+  for (let index = 0; index < file.chunks; index += 1) {
+    const chunk = await db.chunks.get([file.content, index]);
+    if (!ArrayBuffer.isView(chunk?.sealed)) return false;
+    hash.update(chunk.sealed);
+  }
+  return hash.digest('hex') === file.sealedHash;
+}

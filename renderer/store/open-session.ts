@@ -1,4 +1,5 @@
 /** From the vault key to a working session: root, ring, register, council, drafts. */
+import type { OpenedEvent } from '@shared/history';
 import type { KeyMaterial } from '@shared/sealing';
 import type { MetaRow, StoreDatabase } from './database';
 import { Drafts } from './drafts';
@@ -68,11 +69,21 @@ export async function openSession(
     revision: 0,
     clock: '',
     open: true,
-    changed: { register: new Listeners(), council: new Listeners(), stream: new Listeners() },
+    changed: {
+      register: new Listeners(),
+      council: new Listeners(),
+      log: new Listeners(),
+      stream: new Listeners(),
+    },
   };
   const stale = await loadRegister(session, meta);
   return { session, root, proved, stale, isBehind };
 }
+
+const foldedCouncil = (env: Environment, events: readonly OpenedEvent[]) => ({
+  settings: env.domain.foldCouncil(events),
+  log: env.domain.logOf(events),
+});
 
 /**
  * The council's settings. Damaged ones must not keep anyone from the cases, which do not depend on them: then
@@ -88,11 +99,11 @@ async function councilOf(
   try {
     const { row, events } = await openStream(rows, stream, streamKeys);
     if (!row) throw new DamagedStream(stream, 'The settings are gone');
-    return { settings: env.domain.foldCouncil(events), isDamaged: false };
+    return { ...foldedCouncil(env, events), isDamaged: false };
   } catch (error) {
     if (!(error instanceof DamagedStream)) throw error;
     const left = await openWhatIsLeft(rows, stream, streamKeys);
-    return { settings: env.domain.foldCouncil(left), isDamaged: true };
+    return { ...foldedCouncil(env, left), isDamaged: true };
   }
 }
 

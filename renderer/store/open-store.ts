@@ -8,12 +8,14 @@ import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
 import { StoreFailure } from './database';
+import { eraseCase, eraseRecord } from './erase/erase';
 import { environment } from './environment';
 import type { StoreOptions } from './environment';
 import { readFile, readWhole } from './files/read';
 import { StagedBatch } from './files/staging';
 import { checkData } from './integrity/check-data';
 import { Listeners } from './listeners';
+import { appendToLog, readLog } from './log';
 import type { OpenedSession } from './open-session';
 import { rebuildStale } from './register/rebuild-stale';
 import type { RebuildProgress } from './register/rebuild-stale';
@@ -60,6 +62,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   // Screens subscribe once, whatever is locked and unlocked afterwards.
   const register = new Listeners();
   const council = new Listeners();
+  const log = new Listeners();
   const touched = new Listeners<[StreamId]>();
   let rebuilding: RebuildProgress | undefined;
   const troubles = new Listeners();
@@ -70,6 +73,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     const { session, stale } = opened;
     session.changed.register.add(() => register.tell());
     session.changed.council.add(() => council.tell());
+    session.changed.log.add(() => log.tell());
     session.changed.stream.add((stream) => touched.tell(stream));
     session.troubles.subscribe(() => troubles.tell());
     kept = keepSpare(env.spare, session, opened.proved);
@@ -148,6 +152,19 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
 
     run: (stream, command, input, staging) =>
       watching(() => runCommand(session(), stream, command, input, staging)),
+
+    erase: {
+      case: (id, under) => watching(() => eraseCase(session(), id, under)),
+      document: (id, document, under) =>
+        watching(() => eraseRecord(session(), id, document, under)),
+      note: (id, note, under) => watching(() => eraseRecord(session(), id, note, under)),
+    },
+
+    councilLog: {
+      entries: () => watching(() => readLog(session())),
+      add: (entry) => watching(() => appendToLog(session(), [entry])),
+      subscribe: (listener) => log.add(listener),
+    },
 
     files: {
       async stage(stream) {

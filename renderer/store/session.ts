@@ -29,6 +29,8 @@ export interface Session {
   readonly council: {
     readonly stream: StreamId;
     settings: CouncilSettings;
+    /** The council's log; undefined while nothing was ever written to it. */
+    log: StreamId | undefined;
     /** Part of its stream is damaged: `settings` is what could be read. */
     isDamaged: boolean;
   };
@@ -44,6 +46,7 @@ export interface Session {
   readonly changed: {
     readonly register: Listeners;
     readonly council: Listeners;
+    readonly log: Listeners;
     /** Called with the case that a commit touched. */
     readonly stream: Listeners<[StreamId]>;
   };

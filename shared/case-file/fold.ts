@@ -25,6 +25,7 @@ import {
   promiseMoved,
 } from './fold/contact';
 import { bundleExported, evidenceAdded, evidenceDescribed, noteAdded } from './fold/evidence';
+import { recordErased } from './fold/keeping';
 import { learningAgreed, learningChecked, learningDone } from './fold/learning';
 import { caseClosed, caseReopened, letterIssued } from './fold/letters';
 import { ombudsmanAnswered, ombudsmanDecided, ombudsmanEnquired } from './fold/ombudsman';
@@ -76,7 +77,7 @@ import type { CaseEventKind } from './schema';
 import type { CaseFile } from './types';
 
 /** Snapshots and register pages carry it; a change in what the fold makes of the same events raises it. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** Every kind has its fold, or this does not compile. */
 const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
@@ -136,6 +137,7 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'letter.issued': letterIssued,
   'case.closed': caseClosed,
   'bundle.exported': bundleExported,
+  'record.erased': recordErased,
   'anomaly.seen': anomalySeen,
   'conflict.settled': conflictSettled,
 };

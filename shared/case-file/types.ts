@@ -6,6 +6,7 @@ import type {
   BlobRef,
   CaseEventData,
   Channel,
+  ErasureGround,
   Finding,
   LetterKind,
   NewCaseEvent,
@@ -25,6 +26,15 @@ export interface Stamp {
   readonly event: EventId;
   readonly by: string;
   readonly at: string;
+}
+
+/** Stands where something was erased: its words and bytes are gone for good. */
+export interface Erased {
+  readonly on: CalendarDate;
+  readonly ground: ErasureGround;
+  /** Name of the retention rule applied; "" = none. */
+  readonly rule: string;
+  readonly stamp: Stamp;
 }
 
 export interface Point {
@@ -51,6 +61,7 @@ export interface Evidence {
   readonly source: string;
   readonly bearsOn: readonly string[];
   readonly flags: readonly CaseEventData<'evidence.added'>['flags'][number][];
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -67,6 +78,7 @@ export interface IssuedLetter {
   readonly nextStageBy?: CalendarDate;
   /** The planned extension or stop it told them of. */
   readonly proposal?: string;
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -167,6 +179,7 @@ export interface Contact {
   readonly how: CaseEventData<'contact.logged'>['how'];
   readonly with: string;
   readonly text: string;
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -318,6 +331,7 @@ export interface CaseFile {
     readonly id: string;
     readonly text: string;
     readonly restricted?: CaseEventData<'note.added'>['restricted'];
+    readonly erased?: Erased;
     readonly stamp: Stamp;
   }[];
   readonly contacts: readonly Contact[];

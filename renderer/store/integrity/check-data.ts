@@ -33,12 +33,13 @@ export async function checkData(
   signal?.throwIfAborted();
   const findings = [...walked.findings, ...more];
   const cases = findings.flatMap(({ stream }) =>
-    stream === '' || stream === session?.council.stream ? [] : stream,
+    stream === '' || isCouncils(stream, session) ? [] : stream,
   );
   const damaged = [...new Set(cases)];
   if (session?.open) for (const id of damaged) session.troubles.add({ what: 'case', id });
   const nameOf = (stream: StreamId) => {
     if (stream === session?.council.stream) return SETTINGS;
+    if (stream === session?.council.log) return 'The council’s log';
     return session?.register.get(stream)?.reference ?? `Case ${stream}`;
   };
   return {
@@ -51,6 +52,9 @@ export async function checkData(
     damaged,
   };
 }
+
+const isCouncils = (stream: StreamId, session: Session | undefined): boolean =>
+  stream === session?.council.stream || stream === session?.council.log;
 
 async function walkApart(
   db: StoreDatabase,
@@ -103,7 +107,8 @@ async function withKeys(session: Session, signal: AbortSignal | undefined): Prom
 async function listedAndGone({ db, register, council }: Session): Promise<Finding[]> {
   const there = new Set(await db.streams.toCollection().primaryKeys());
   const findings: Finding[] = [];
-  for (const stream of [council.stream, ...register.all().map(({ id }) => id)]) {
+  const own = [council.stream, ...(council.log === undefined ? [] : [council.log])];
+  for (const stream of [...own, ...register.all().map(({ id }) => id)]) {
     if (there.has(stream)) continue;
     // With entries left the walk has named it.
     const isEmpty =

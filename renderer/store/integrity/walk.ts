@@ -8,8 +8,15 @@ import Dexie from 'dexie';
 import { createSHA256 } from 'hash-wasm';
 import { checkChain } from '@shared/history';
 import type { HashOf, StreamId } from '@shared/history';
-import type { BlobRow, EventRow, StoreDatabase, StreamRow } from '../database';
-import { STREAM_KEY_ID, blobKeyId, chainOf, readStream, soundRow } from '../streams/load';
+import type { BlobRow, ErasureRow, EventRow, StoreDatabase, StreamRow } from '../database';
+import {
+  STREAM_KEY_ID,
+  blobKeyId,
+  chainOf,
+  readStream,
+  soundRow,
+  textKeyId,
+} from '../streams/load';
 import type { StreamRows } from '../streams/load';
 
 /** One thing that is wrong with one stream. `message` names entries, never what they hold. */
@@ -39,18 +46,25 @@ export async function walk(
 ): Promise<Walked> {
   const hash = await quickHash();
   const known = new Map((await db.streams.toArray()).map((row) => [row.id, row]));
+  let erased = byStream(await db.erasures.toArray());
   const findings: Finding[] = [];
+  const fileKeys = new Set<string>();
   let streams = 0;
   let events = 0;
 
+  const problemsOf = async (stream: StreamId, rows: Omit<StreamRows, 'keys'>, keyIds: KeyIds) => [
+    ...(await inChain(stream, rows, keyIds, hash)),
+    ...againstErasures(rows, keyIds, erased.get(stream) ?? []),
+  ];
   const check = async (stream: StreamId, rows: Omit<StreamRows, 'keys'>, keyIds: KeyIds) => {
     streams += 1;
     events += rows.events.length;
-    if ((await inChain(stream, rows, keyIds, hash)).length === 0) return;
+    for (const id of keyIds) if (id.startsWith('blob/')) fileKeys.add(`${stream} ${id}`);
+    if ((await problemsOf(stream, rows, keyIds)).length === 0) return;
+    erased = byStream(await db.erasures.toArray());
     const again = await readStream(db, stream);
     const ids = new Set(again.keys.map((key) => key.id));
-    for (const message of await inChain(stream, again, ids, hash))
-      findings.push({ stream, message });
+    for (const message of await problemsOf(stream, again, ids)) findings.push({ stream, message });
   };
 
   const seen = new Set<StreamId>();
@@ -68,7 +82,7 @@ export async function walk(
     if (seen.has(stream)) continue;
     await check(stream, { row: soundRow(row), events: [] }, NO_KEYS);
   }
-  findings.push(...(await inFiles(db, isCancelled)));
+  findings.push(...(await inFiles(db, fileKeys, isCancelled)));
   onProgress(streams, streams);
   return { streams, events, findings };
 }
@@ -150,6 +164,30 @@ async function inChain(
   return problems;
 }
 
+/**
+ * What was erased and is back (an older copy put back without its erasures), and what reads as erased though
+ * nothing says that it was: a key that was lost.
+ */
+function againstErasures(
+  { events }: Pick<StreamRows, 'events'>,
+  keyIds: KeyIds,
+  erasures: readonly ErasureRow[],
+): string[] {
+  const isWhole = erasures.some((row) => row.keys === undefined);
+  const gone = new Set(erasures.flatMap((row) => row.keys ?? []));
+  const problems: string[] = [];
+  if (isWhole || [...gone].some((id) => keyIds.has(id))) {
+    problems.push('Something here was erased and is back. Erase it again.');
+  }
+  for (const { id, header } of events) {
+    const key = textKeyId(id);
+    if (header?.text !== undefined && !keyIds.has(key) && !gone.has(key)) {
+      problems.push(`The key of the words of entry ${id} is lost; nobody erased it.`);
+    }
+  }
+  return problems;
+}
+
 const hasHeads = (row: StreamRow, heads: StreamRow['heads']): boolean =>
   row.heads.length === heads.length &&
   heads.every(({ id, link }) => row.heads.some((head) => head.id === id && head.link === link));
@@ -159,28 +197,39 @@ const SAME_CONTENT =
   'Two documents claim to be the same one, so the record of one of them is damaged. It will say so when it is opened.';
 const DAMAGED_FILE = 'One of its documents is damaged or incomplete.';
 
-async function inFiles(db: StoreDatabase, isCancelled: () => boolean): Promise<Finding[]> {
-  const [files, keys] = await db.transaction('r', db.blobs, db.keys, () =>
-    Promise.all([
-      db.blobs.toArray(),
-      // A key without its document: the row that names the document is lost.
-      db.keys.filter((key) => key.id.startsWith('blob/')).primaryKeys(),
-    ]),
-  );
-  const there = new Set(files.map((file) => `${file.stream} ${blobKeyId(file.id)}`));
-  const findings: Finding[] = keys
-    .filter(([stream, id]) => !there.has(`${stream} ${id}`))
-    .map(([stream]) => ({ stream, message: 'One of its documents is missing.' }));
+/** @param keys of documents, as met on the walk: stream, then the key's id */
+async function inFiles(
+  db: StoreDatabase,
+  keys: ReadonlySet<string>,
+  isCancelled: () => boolean,
+): Promise<Finding[]> {
+  const files = await db.blobs.toArray();
+  const documents = new Set(files.map((file) => `${file.stream} ${blobKeyId(file.id)}`));
+  const findings: Finding[] = [];
+  // A key without its document, or a document without its key; an erasure takes both.
+  for (const place of new Set([...keys, ...documents])) {
+    if (keys.has(place) && documents.has(place)) continue;
+    const message = await loneFile(db, place);
+    if (message !== undefined) findings.push({ stream: place.split(' ')[0] ?? '', message });
+  }
   const contents = new Set<string>();
   for (const file of files) {
     if (isCancelled()) break;
-    if (contents.has(file.content)) {
-      findings.push({ stream: '', message: SAME_CONTENT });
-    }
+    if (contents.has(file.content)) findings.push({ stream: '', message: SAME_CONTENT });
     contents.add(file.content);
     if (!(await isWhole(db, file))) findings.push({ stream: file.stream, message: DAMAGED_FILE });
   }
   return findings;
+}
+
+/** Looked at once more, as of one moment. */
+async function loneFile(db: StoreDatabase, place: string): Promise<string | undefined> {
+  const [stream = '', id = ''] = place.split(' ');
+  const [key, file] = await db.transaction('r', db.keys, db.blobs, () =>
+    Promise.all([db.keys.get([stream, id]), db.blobs.get([stream, id.slice('blob/'.length)])]),
+  );
+  if (key && !file) return 'One of its documents is missing.';
+  return file && !key ? 'The key of one of its documents is lost.' : undefined;
 }
 
 async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {

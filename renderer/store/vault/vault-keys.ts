@@ -29,6 +29,8 @@ export interface VaultKeys {
    * @throws when the stream's own key was damaged.
    */
   keyTester(stream: StreamId, row: KeyRow): Promise<(other: KeyRow) => Promise<boolean>>;
+  /** The stream was erased: its key is kept no longer, whoever still holds its row. */
+  bury(stream: StreamId): void;
   sealPage(page: number, value: unknown): Promise<Bytes>;
   openPage(page: number, sealed: Bytes): Promise<unknown>;
   readonly drafts: DraftSealer;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
 import { type Converter, createConverter } from './converter/converter';
+import { Unfinished } from './files/unfinished';
 import { appCapability } from './host/app';
 import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
@@ -70,7 +71,8 @@ function harden(created: Session): void {
 }
 
 let converter: Converter | undefined;
-const files = fileCapability(windowOf);
+const unfinished = profile.use ? new Unfinished(profile.folder) : undefined;
+const files = fileCapability(windowOf, unfinished);
 const conversions = convertCapability(
   // Made at first use: a start that opens no file does not pay for it.
   () => (converter ??= createConverter(pages, path.join(here, 'converter-preload.cjs'))),
@@ -121,6 +123,14 @@ function start(): void {
   });
   app.on('activate', () => window.comeForward());
   window.open();
+  void sweepUsualFolders();
+}
+
+/** Where people save without thinking; elsewhere when they next open or save something there. */
+async function sweepUsualFolders(): Promise<void> {
+  for (const name of ['documents', 'downloads', 'desktop', 'home'] as const) {
+    await unfinished?.sweep(app.getPath(name));
+  }
 }
 
 function refuseUnconfined(): void {

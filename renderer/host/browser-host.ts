@@ -129,6 +129,13 @@ export function browserHost(): HostBridge {
       folders.delete(folder);
       return {};
     },
+    'files.finishFolder': async ({ folder }) => {
+      folders.delete(folder);
+      return {};
+    },
+    'files.unfinished': async () => ({ left: 0 }),
+    'files.sweepUnfinished': async () => ({ left: 0 }),
+    'files.forgetUnfinished': async () => ({}),
     'files.createIn': async ({ folder, name }) => {
       const handle = newHandle('save');
       saving.set(handle, { path: [known(folders, folder), name], chunks: [] });

@@ -217,6 +217,15 @@ export async function openDatabase(
   return db;
 }
 
+/**
+ * A disk without room makes the engine close the connection, and opening it again fails while there is still no
+ * room. From then on Dexie refuses everything, whatever the disk says by now; this lets the next use try again.
+ * Not when it was closed on purpose.
+ */
+export function revive(db: StoreDatabase): void {
+  if (db.hasFailed() && !db.hasBeenClosed()) db.close({ disableAutoOpen: false });
+}
+
 /** Dexie opens a database with a higher version number than it knows; we must not. */
 async function refuseNewer(name: string, engine: Engine, known: number): Promise<void> {
   // Absent in Firefox before 126 only; every engine we run on has it.

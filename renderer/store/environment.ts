@@ -1,6 +1,6 @@
 /** Everything the store takes from outside, each with what the app uses. Tests replace what they must. */
 import type { Argon2id } from '@shared/sealing';
-import { DATABASE_NAME, openDatabase } from './database';
+import { DATABASE_NAME, openDatabase, revive } from './database';
 import type { Engine, StoreDatabase } from './database';
 import { REAL_DOMAIN } from './domain';
 import type { Domain } from './domain';
@@ -55,13 +55,16 @@ export interface Connection {
 export function environment(options: StoreOptions): Environment {
   const name = options.name ?? DATABASE_NAME;
   const locks = options.locks ?? navigatorLocks();
-  const lock = writeLock(locks, name);
+  let connection: Promise<Connection> | undefined;
+  // Every write begins with a connection that may be opened again.
+  const lock = writeLock(locks, name, async () => {
+    const open = await connection?.catch(() => undefined);
+    if (open) revive(open.db);
+  });
   const engine: Engine = {
     indexedDB: options.indexedDB ?? indexedDB,
     IDBKeyRange: options.IDBKeyRange ?? IDBKeyRange,
   };
-  let connection: Promise<Connection> | undefined;
-
   const connect = async (): Promise<Connection> => {
     const db = await openDatabase(name, engine, options.durability);
     const life = await holdLifeLock(locks, name);

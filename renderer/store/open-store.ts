@@ -128,7 +128,14 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   await env.connect().catch(() => undefined);
 
   const store: Store = {
-    vault: vault.api,
+    vault: {
+      ...vault.api,
+      async lock() {
+        const last = kept;
+        await vault.api.lock();
+        await last?.settled();
+      },
+    },
 
     council: {
       read: (): CouncilSettings => session().council.settings,
@@ -206,7 +213,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     },
 
     async close() {
-      await vault.api.lock();
+      await store.vault.lock();
       await env.disconnect();
     },
   };

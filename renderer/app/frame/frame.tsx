@@ -26,6 +26,7 @@ import { Rail } from './rail';
 import { DiskReminder } from './disk-reminder';
 import { RecoveryReminder } from './recovery-reminder';
 import { TroubleReminders } from './trouble-reminders';
+import { UnfinishedReminder } from './unfinished-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const SampleBanner = onDemand(
@@ -59,6 +60,7 @@ export function Frame() {
         )}
         <TroubleReminders />
         <DiskReminder />
+        <UnfinishedReminder />
         <RecoveryReminder place={placeOf(pathname)} />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>

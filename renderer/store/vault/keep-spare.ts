@@ -12,6 +12,8 @@ import { readHeader } from './state';
 
 /** A person saves in bursts. */
 const AFTER_MS = 1500;
+/** Locking waits no longer for it. */
+const LATEST_MS = 400;
 
 export interface KeptSpare {
   /** A commit has been confirmed. */
@@ -20,6 +22,8 @@ export interface KeptSpare {
   changed(): void;
   /** The last one, if one is owed. */
   end(): void;
+  /** Resolves when what was begun is over, or has taken too long. */
+  settled(): Promise<void>;
 }
 
 /** @param proved as they were when the vault was opened: rows damaged since must not replace the spare. */
@@ -56,6 +60,7 @@ export function keepSpare(
     end() {
       if (timer !== undefined) write();
     },
+    settled: () => Promise.race([last, new Promise<void>((late) => setTimeout(late, LATEST_MS))]),
   };
 }
 

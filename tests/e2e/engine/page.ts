@@ -10,10 +10,11 @@ import * as dataBench from '../../bench/data-bench';
 import { letterTimes } from '../../bench/letter-bench';
 import { seedWindow } from '../../bench/seed-window';
 import * as storeBench from '../../bench/store-bench';
+import * as soak from '../../soak/writes';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
 const bench = { ...storeBench, ...dataBench, letterTimes, seedWindow };
-const engine = { host, createStore, commands, bench, SAMPLE_HANDLER, sampleCouncil };
+const engine = { host, createStore, commands, bench, soak, SAMPLE_HANDLER, sampleCouncil };
 export type Engine = typeof engine;
 
 declare global {

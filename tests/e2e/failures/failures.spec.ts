@@ -3,8 +3,12 @@
  * button changes nothing. Looked at as people have it: small, enlarged, dark, by axe.
  */
 import { type ElectronApplication, _electron } from '@playwright/test';
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { look, openEyes } from '../access/look';
 import {
+  answerOpenDialog,
+  answerSaveDialog,
   APP_FOLDER,
   expect,
   freshFolder,
@@ -17,6 +21,7 @@ import {
 import { fillDisk, folderOnSmallDisk, SMALL_DISK } from '../harness/small-disk';
 import { onCase, PASSPHRASE, setUp, unlock } from '../journey/flows';
 import { registerByPhone } from '../journey/register';
+import { call } from '../shell/bridge';
 import { allowWriting, damageVault, loseTheSpare, loseTheTables } from './profile-parts';
 
 type Start = (options: { profile: string }) => Promise<Redress>;
@@ -186,6 +191,49 @@ test('a folder that may not be written to is named before anything is opened', a
   } finally {
     await allowWriting(profile, true);
     await removeFolder(profile);
+  }
+});
+
+test('a kill while a file is saved elsewhere leaves nothing that is not cleared up or told', async ({
+  redress,
+}) => {
+  test.setTimeout(120_000);
+  const [profile, home, out] = await Promise.all(['profile', 'home', 'out'].map(freshFolder));
+  if (!profile || !home || !out) throw new Error('no folders');
+  const documents = path.join(home, 'Documents');
+  await mkdir(documents);
+  const env = { HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') };
+  const parts = async (folder: string) =>
+    (await readdir(folder)).filter((name) => name.endsWith('.part'));
+  try {
+    const first = await redress({ profile, env });
+    await setUp(first.window);
+    for (const folder of [documents, out]) {
+      await answerSaveDialog(first.app, path.join(folder, 'letter.docx'));
+      const asked = await call(first.window, 'files.saveAs', {
+        purpose: 'letter',
+        suggestedName: 'letter.docx',
+      });
+      expect(asked.ok).toBe(true);
+      expect(await parts(folder)).toHaveLength(1);
+    }
+    await first.kill();
+
+    const again = await redress({ profile, env });
+    // Where people save as a rule, it is gone before anyone unlocks.
+    await expect.poll(() => parts(documents)).toEqual([]);
+    await unlock(again.window, PASSPHRASE);
+    const said = again.window.getByRole('status').filter({ hasText: 'half-written copy' });
+    await expect(said).toBeVisible({ timeout: 15_000 });
+    await openEyes(again);
+    await look(again, 'a half-written copy');
+    await pictureScreen(again.app, again.window, 'half-written-copy');
+    await answerOpenDialog(again.app, [out]);
+    await said.getByRole('button', { name: 'Clear up a folder…' }).click();
+    await expect(said).toHaveCount(0);
+    expect(await parts(out)).toEqual([]);
+  } finally {
+    await Promise.all([profile, home, out].map(removeFolder));
   }
 });
 

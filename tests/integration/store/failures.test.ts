@@ -1,5 +1,5 @@
 /** Every way the store can be found broken, and what each costs. */
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { addNote } from '@shared/case-file';
@@ -413,6 +413,32 @@ describe('a disk that refuses', () => {
     expect(await (await reopened(profile)).cases.open(first.id)).toMatchObject({
       file: { eventCount: 3 },
     });
+  });
+
+  it('and closes the connection, and will not open it: saving works once there is room again', async () => {
+    const profile = newProfile();
+    const connections: IDBDatabase[] = [];
+    const real = profile.indexedDB.open.bind(profile.indexedDB);
+    const open = vi.spyOn(profile.indexedDB, 'open').mockImplementation((...args) => {
+      const request = real(...args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    });
+    const { store } = await newStore(profile);
+    const { id } = await newCase(store);
+    // As the engine does it: the connection goes, and every attempt to open another one fails.
+    open.mockImplementation(() => {
+      throw Object.assign(new Error('no room'), { name: 'UnknownError' });
+    });
+    // Its types ask for the class where they mean one of it.
+    for (const connection of connections) forceCloseDatabase(connection as never);
+    for (const text of ['On a full disk.', 'Once more.']) {
+      expect(await store.run(id, addNote, { text })).toMatchObject({ ok: false });
+    }
+    await expect(store.drafts.save('note', 'x')).rejects.toMatchObject({ name: 'WriteFailure' });
+    open.mockImplementation((...args) => real(...args));
+    expect((await store.run(id, addNote, { text: 'With room.' })).ok).toBe(true);
+    expect(await store.cases.open(id)).toMatchObject({ file: { notes: [{ text: 'With room.' }] } });
   });
 
   it('still lets people unlock and read', async () => {

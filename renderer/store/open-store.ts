@@ -209,7 +209,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
 
     async integrity(onProgress, signal) {
       const { db } = await env.connect();
-      return checkData(db, options.name, vault.session(), onProgress, signal);
+      return checkData(db, vault.session(), onProgress, signal);
     },
 
     async close() {

@@ -5,7 +5,6 @@
 import Dexie from 'dexie';
 import type { StreamId } from '@shared/history';
 import type { IntegrityReport } from '../api';
-import { DATABASE_NAME } from '../database';
 import type { KeyRow, StoreDatabase } from '../database';
 import type { Session } from '../session';
 import { STREAM_KEY_ID } from '../streams/load';
@@ -16,18 +15,16 @@ import type { Finding, Walked } from './walk';
 const SETTINGS = 'The council’s settings';
 
 /**
- * @param name of the database, for the worker's own connection to it
  * @throws the signal's reason once aborted; Error when the disk does not answer
  */
 export async function checkData(
   db: StoreDatabase,
-  name: string = DATABASE_NAME,
   session: Session | undefined,
   onProgress: (done: number, of: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<IntegrityReport> {
   signal?.throwIfAborted();
-  const walked = await walkApart(db, name, onProgress, signal);
+  const walked = await walkApart(db, onProgress, signal);
   signal?.throwIfAborted();
   const more = session?.open ? await withKeys(session, signal) : [];
   signal?.throwIfAborted();
@@ -58,7 +55,6 @@ const isCouncils = (stream: StreamId, session: Session | undefined): boolean =>
 
 async function walkApart(
   db: StoreDatabase,
-  name: string,
   onProgress: (done: number, of: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Walked> {
@@ -73,7 +69,7 @@ async function walkApart(
         else if (data.type === 'done') resolve(data.walked);
         else reject(new Error('The disk did not answer.'));
       });
-      worker.postMessage({ name });
+      worker.postMessage({ name: db.name });
     });
   } finally {
     worker.terminate();

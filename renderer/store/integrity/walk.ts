@@ -232,7 +232,8 @@ async function loneFile(db: StoreDatabase, place: string): Promise<string | unde
   return file && !key ? 'The key of one of its documents is lost.' : undefined;
 }
 
-async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {
+/** Whether every chunk of a document is there and holds the bytes its row names. */
+export async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {
   const hash = await createSHA256();
   hash.init();
   for (let index = 0; index < file.chunks; index += 1) {

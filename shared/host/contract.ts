@@ -36,6 +36,8 @@ export const FILE_PURPOSES = [
   'bundle',
   'due list',
   'case list',
+  'bank holidays',
+  'picture',
 ] as const;
 export const purpose = z.enum(FILE_PURPOSES);
 
@@ -225,7 +227,11 @@ export const CONVERSION_OPTIONS = {
   'inspect-pdf': z.object({ blank: z.boolean().default(false) }),
   'inspect-office': z.object({}),
   /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
-  'inspect-image': z.object({ maxSide: z.number().int().min(16).max(8192).default(4096) }),
+  'inspect-image': z.object({
+    maxSide: z.number().int().min(16).max(8192).default(4096),
+    /** Longest side the file itself may have, in pixels; a larger one answers with the reason. */
+    refuseOver: z.number().int().min(16).optional(),
+  }),
   /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
   'letter-to-pdf': z.object({ pageNumbers: z.boolean().default(true) }),
   /** `page` counts from 1; `width` in pixels, the height follows. `words`: also where each line of text stands. */

@@ -5,10 +5,11 @@
  */
 import type { Page } from '@playwright/test';
 import { cp } from 'node:fs/promises';
-import { type Redress, freshFolder, removeFolder } from '../e2e/harness';
+import { answerOpenDialog, type Redress, freshFolder, removeFolder } from '../e2e/harness';
 import { engineApp } from '../bench/real-app';
 import { killPart, VICTIMS, type Victim } from './killing';
 import type { Random } from './random';
+import { savedFolder } from './saved-folder';
 import { ready, World } from './world';
 import { KINDS, type Kind, type Seen } from './writes';
 
@@ -56,7 +57,12 @@ export async function killRounds({ rounds, random, onRound, plant }: KillPlan): 
     half: [],
     damaged: [],
   };
-  const [profile, folder, earlier] = [await freshFolder(), await engineApp(), await freshFolder()];
+  const [profile, folder, earlier, out] = [
+    await freshFolder(),
+    await engineApp(),
+    await freshFolder(),
+    await freshFolder('out'),
+  ];
   const world = new World(profile, folder);
   const usual = new Map<Kind, number>();
   let redress: Redress | undefined;
@@ -76,6 +82,7 @@ export async function killRounds({ rounds, random, onRound, plant }: KillPlan): 
         redress = await world.launch();
         await world.open(redress.window);
       }
+      await answerOpenDialog(redress.app, [out]);
       await world.prepare(redress.window, kind, mark);
       if (kind === 'erasure') world.kept.add(mark);
       if (kind === 'rebuild') world.fold += 1;
@@ -117,7 +124,10 @@ export async function killRounds({ rounds, random, onRound, plant }: KillPlan): 
           mark,
         );
       }
-      judge(world, tally, await world.look(redress.window), { kind, mark, about, wasConfirmed });
+      const seen = await world.look(redress.window);
+      const done = { kind, mark, about, wasConfirmed };
+      if (kind === 'bundle') judgeFolder(tally, await savedFolder(out, mark), done);
+      judge(world, tally, seen, done);
       tally.rounds = round;
       tally.byKind[kind] = (tally.byKind[kind] ?? 0) + 1;
       tally.byVictim[victim] = (tally.byVictim[victim] ?? 0) + 1;
@@ -132,7 +142,7 @@ export async function killRounds({ rounds, random, onRound, plant }: KillPlan): 
     return tally;
   } finally {
     await redress?.kill().catch(() => undefined);
-    await Promise.all([profile, folder, earlier].map(removeFolder));
+    await Promise.all([profile, folder, earlier, out].map(removeFolder));
   }
 }
 
@@ -155,17 +165,36 @@ function judge(world: World, tally: KillTally, seen: Seen, round: Round): void {
   const { kind, mark, about, wasConfirmed } = round;
   const now = seen.marks[mark];
   if (kind === 'erasure') judgeErasure(world, tally, seen, round);
-  else if (kind !== 'rebuild') {
+  else if (kind !== 'rebuild' && kind !== 'bundle') {
     if (now === 'whole') world.kept.add(mark);
     else if (wasConfirmed && now === undefined)
       tally.lost.push(`${about}: confirmed and not there`);
   }
   if (now === 'part') tally.half.push(`${about}: there in part`);
+  if (kind === 'bundle') return judgeRest(world, tally, seen, round);
   if (wasConfirmed) tally.confirmed += 1;
   else if (now === 'whole' && kind !== 'erasure') tally.whole += 1;
   else if (kind === 'erasure' && now === undefined) tally.whole += 1;
   else tally.gone += 1;
+  judgeRest(world, tally, seen, round);
+}
 
+/** What lies outside the profile: whole, or plainly unfinished. */
+function judgeFolder(
+  tally: KillTally,
+  found: Awaited<ReturnType<typeof savedFolder>>,
+  { about, wasConfirmed }: Round,
+): void {
+  if (found === 'half') tally.half.push(`${about}: the folder looks whole and is not`);
+  if (wasConfirmed) {
+    tally.confirmed += 1;
+    if (found !== 'whole') tally.lost.push(`${about}: confirmed, and the folder is ${found}`);
+  } else if (found === 'whole') tally.whole += 1;
+  else tally.gone += 1;
+}
+
+/** Everything else must be what it was. */
+function judgeRest(world: World, tally: KillTally, seen: Seen, { mark, about }: Round): void {
   for (const kept of world.kept) {
     if (seen.marks[kept] === undefined)
       tally.lost.push(`${about}: ${kept}, kept until then, is gone`);

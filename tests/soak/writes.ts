@@ -9,9 +9,19 @@ import type { Store, Trouble } from '../../renderer/store/api';
 import { addCases } from '../../renderer/store/bulk';
 import { REAL_DOMAIN } from '../../renderer/store/domain';
 import { createStore } from '../../renderer/store/open-store';
+import { callHost, writeWhole } from '../../renderer/host';
 import { SAMPLE_HANDLER, sampleCase, sampleCouncil } from '../fixtures/sample-cases';
+import { BUNDLE_FILES, bundleFile, bundleFolder } from './bundle-files';
 
-export const KINDS = ['note', 'evidence', 'letter', 'new case', 'erasure', 'rebuild'] as const;
+export const KINDS = [
+  'note',
+  'evidence',
+  'letter',
+  'new case',
+  'erasure',
+  'rebuild',
+  'bundle',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Several chunks, so that a kill can fall between them. */
@@ -104,6 +114,8 @@ export async function write(
         () => true,
         () => false,
       );
+    case 'bundle':
+      return saveBundle(mark);
     case 'erasure': {
       const row = store.cases.all().find((each) => each.summary.startsWith(mark));
       if (!row) throw new Error('nothing to erase');
@@ -134,6 +146,22 @@ async function receive(store: Store, mark: string): Promise<StreamId> {
   });
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return id;
+}
+
+/** As `renderer/documents/save-bundle` does it, into the folder the dialog answers with. */
+async function saveBundle(mark: string): Promise<boolean> {
+  const { handle: folder } = await callHost('files.saveFolder', {
+    purpose: 'bundle',
+    suggestedName: bundleFolder(mark),
+  });
+  if (folder === undefined) return false;
+  for (let number = 1; number <= BUNDLE_FILES; number += 1) {
+    const { name, bytes } = bundleFile(mark, number);
+    const { handle } = await callHost('files.createIn', { folder, name });
+    await writeWhole(handle, bytes);
+  }
+  await callHost('files.finishFolder', { folder });
+  return true;
 }
 
 /** Bytes that follow from the mark, so that what comes back can be told from anything else. */

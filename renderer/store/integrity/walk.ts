@@ -38,11 +38,13 @@ const BITE = 1000;
 /**
  * @param onProgress streams done, and of how many; told once a bite.
  * @param isCancelled asked once a bite; then what was found so far is returned.
+ * @param size entries in a bite
  */
 export async function walk(
   db: StoreDatabase,
   onProgress: (done: number, of: number) => void = () => {},
   isCancelled: () => boolean = () => false,
+  size = BITE,
 ): Promise<Walked> {
   const hash = await quickHash();
   const known = new Map((await db.streams.toArray()).map((row) => [row.id, row]));
@@ -68,7 +70,7 @@ export async function walk(
   };
 
   const seen = new Set<StreamId>();
-  for await (const bite of bites(db)) {
+  for await (const bite of bites(db, size)) {
     if (isCancelled()) return { streams, events, findings };
     const keyIds = await keysBetween(db, bite);
     for (const [stream, rows] of bite) {
@@ -96,19 +98,30 @@ async function quickHash(): Promise<HashOf> {
   return (bytes) => sha256.init().update(bytes).digest('hex');
 }
 
-/** Whole streams, some at a time, in the order of their ids. */
-async function* bites(db: StoreDatabase): AsyncGenerator<ReadonlyMap<StreamId, EventRow[]>> {
+/** Whole streams, some at a time, in the order of their ids; the next ones are read while these are checked. */
+async function* bites(
+  db: StoreDatabase,
+  size: number,
+): AsyncGenerator<ReadonlyMap<StreamId, EventRow[]>> {
+  const read = (after: EventRow | undefined) =>
+    (after ? db.events.where('[stream+id]').above([after.stream, after.id]) : db.events)
+      .limit(size)
+      .toArray();
   let rest: EventRow[] = [];
-  let last: EventRow | undefined;
+  let reading = read(undefined);
   for (;;) {
-    const from = last && db.events.where('[stream+id]').above([last.stream, last.id]);
-    const rows = await (from ?? db.events).limit(BITE).toArray();
-    last = rows.at(-1);
-    const isEnd = last === undefined || rows.length < BITE;
+    const rows = await reading;
+    const last = rows.at(-1);
+    const isEnd = last === undefined || rows.length < size;
+    if (!isEnd) {
+      reading = read(last);
+      // Whoever stops half-way does not wait for it.
+      reading.catch(() => undefined);
+    }
     const all = rest.concat(rows);
     // The stream the bite ends in may go on in the next one.
-    const whole = isEnd ? all : all.filter((row) => row.stream !== last?.stream);
-    rest = isEnd ? [] : all.filter((row) => row.stream === last?.stream);
+    const whole = isEnd ? all : all.filter((row) => row.stream !== last.stream);
+    rest = isEnd ? [] : all.filter((row) => row.stream === last.stream);
     if (whole.length > 0) yield byStream(whole);
     if (isEnd) return;
   }

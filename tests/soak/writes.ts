@@ -3,6 +3,7 @@
  * there afterwards. Runs in the engine tests' page, whose window is the app's in all but its screens. Each write
  * bears a mark, so that afterwards it is known of each whether it is there whole, in part or not at all.
  */
+import { todayInLondon } from '@shared/calendar';
 import { addEvidence, addNote, issueLetter, receiveCase } from '@shared/case-file';
 import type { StreamId } from '@shared/history';
 import type { Store, Trouble } from '../../renderer/store/api';
@@ -29,7 +30,7 @@ const EVIDENCE_BYTES = 2_500_000;
 /** Bystanders: enough for several register pages. */
 const OTHERS = 120;
 const PASSPHRASE = 'larch wharf tannery seven';
-const TODAY = '2026-11-23';
+const TODAY = todayInLondon(Date.now());
 
 /** Later folds make everything again; which one a store was last opened with is the harness's to remember. */
 const openWith = (fold: number): Promise<Store> =>
@@ -46,13 +47,13 @@ export async function makeVault(): Promise<{
     handler: SAMPLE_HANDLER,
     passphrase: PASSPHRASE,
   });
-  const target = await receive(store, 'target');
   const cases = function* () {
     for (let number = 1; number <= OTHERS; number += 1) {
       yield { stream: store.cases.newId(), events: sampleCase(number, TODAY) };
     }
   };
   await addCases(store, cases());
+  const target = await receive(store, 'target');
   // One bystander with a document.
   const other = await receive(store, 'bystander');
   await putEvidence(store, other, 'bystander');
@@ -138,7 +139,7 @@ async function receive(store: Store, mark: string): Promise<StreamId> {
   const id = store.cases.newId();
   const made = await store.run(id, receiveCase, {
     reference: store.cases.nextReference(TODAY),
-    receivedOn: '2026-11-20',
+    receivedOn: TODAY,
     channel: 'email',
     theirWords: `${mark} was the first word of it.`,
     service: 'Parking',

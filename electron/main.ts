@@ -6,12 +6,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
+import { BackupPlace } from './backup/place';
 import { type Converter, createConverter } from './converter/converter';
 import { Unfinished } from './files/unfinished';
 import { appCapability } from './host/app';
 import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
 import { convertCapability } from './host/convert';
+import { backupCapability } from './host/backup';
 import { fileCapability } from './host/files';
 import { windowCapability } from './host/window';
 import { watchForLock } from './lock-triggers';
@@ -73,6 +75,7 @@ function harden(created: Session): void {
 let converter: Converter | undefined;
 const unfinished = profile.use ? new Unfinished(profile.folder) : undefined;
 const files = fileCapability(windowOf, unfinished);
+const backups = backupCapability(() => new BackupPlace(app.getPath('userData')), windowOf);
 const conversions = convertCapability(
   // Made at first use: a start that opens no file does not pay for it.
   () => (converter ??= createConverter(pages, path.join(here, 'converter-preload.cjs'))),
@@ -81,6 +84,7 @@ const window = createAppWindow({
   preload: path.join(here, 'preload.cjs'),
   onGone(contents) {
     void files.dropWindow(contents);
+    backups.dropWindow(contents);
     conversions.dropWindow(contents);
     converter?.endAll();
   },
@@ -116,6 +120,7 @@ function start(): void {
       ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),
       ...files.handlers,
+      ...backups.handlers,
       ...conversions.handlers,
       ...clipboardCapability(clipboard),
     },

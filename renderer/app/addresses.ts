@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   'letters',
   'appearance',
   'keys',
+  'backups',
   'integrity',
   'security',
 ] as const;

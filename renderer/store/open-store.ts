@@ -4,6 +4,7 @@
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { StreamId } from '@shared/history';
 import type { Store } from './api';
+import { backupsOf } from './backup/backups';
 import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
@@ -206,6 +207,8 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       subscribe: (listener) => troubles.add(listener),
       settle: (trouble) => settleTrouble(session(), trouble),
     },
+
+    backups: backupsOf(env, session),
 
     async integrity(onProgress, signal) {
       const { db } = await env.connect();

@@ -17,6 +17,7 @@ import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
 import { useStore } from '../store-context';
+import { BackupReminder } from './backup-mark';
 import { Bar } from './bar';
 import css from './frame.module.css';
 import { KeySheet } from './key-sheet';
@@ -25,6 +26,7 @@ import { Palette } from './palette';
 import { Rail } from './rail';
 import { DiskReminder } from './disk-reminder';
 import { RecoveryReminder } from './recovery-reminder';
+import { RestoredReminder } from './restored-reminder';
 import { TroubleReminders } from './trouble-reminders';
 import { UnfinishedReminder } from './unfinished-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
@@ -62,6 +64,8 @@ export function Frame() {
         <DiskReminder />
         <UnfinishedReminder />
         <RecoveryReminder place={placeOf(pathname)} />
+        <BackupReminder place={placeOf(pathname)} />
+        <RestoredReminder />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>
             <Suspense fallback={null}>

@@ -7,6 +7,8 @@ import { useCases, useDate, useStore } from '../store-context';
 import css from './frame.module.css';
 import { damagedCasesWords, troubleWords, type SaidTrouble } from './trouble-words';
 
+const LINKS = { integrity: 'Check the data', backups: 'Backups' } as const;
+
 export function TroubleReminders() {
   const { troubles } = useStore();
   const all = useSyncExternalStore(troubles.subscribe, troubles.all);
@@ -18,13 +20,15 @@ export function TroubleReminders() {
     <>
       {cases.length > 0 && <DamagedCases ids={cases} />}
       {others.map((trouble) => {
-        const { text, leadsToCheck, settle } = troubleWords(trouble, today);
+        const { text, leadsTo, settle } = troubleWords(trouble, today);
         return (
           <div key={trouble.what} className={css.trouble} role="status">
             <Icon name="warning" size={16} />
             <span>
               {text}{' '}
-              {leadsToCheck && <Link to={addressOf.settings('integrity')}>Check the data</Link>}
+              {leadsTo !== undefined && (
+                <Link to={addressOf.settings(leadsTo)}>{LINKS[leadsTo]}</Link>
+              )}
             </span>
             {settle !== undefined && (
               <Button small onClick={() => void troubles.settle(trouble).catch(() => undefined)}>

@@ -5,8 +5,8 @@ import type { Trouble } from '../../store/api';
 
 export interface TroubleWords {
   readonly text: string;
-  /** The check, with what to do, is one press away. */
-  readonly leadsToCheck: boolean;
+  /** Where in settings one does something about it. */
+  readonly leadsTo?: 'integrity' | 'backups';
   /** What one says by putting it away; absent = it stays until it is mended. */
   readonly settle?: string;
 }
@@ -26,25 +26,24 @@ export function troubleWords(trouble: SaidTrouble, today: CalendarDate): Trouble
           trouble.fault === 'behind'
             ? `${says}, but the newest entry here was made on ${newest}. ${wrong}`
             : `${says}, and the newest entry here is of ${newest}. ${wrong}`,
-        leadsToCheck: false,
         settle: 'Today’s date is right',
       };
     }
     case 'settings':
       return {
-        text: 'The council’s settings on this computer are damaged. Your cases are whole, but names, services and working days may be the standard ones until the settings are restored from a backup.',
-        leadsToCheck: true,
+        text: 'The council’s settings on this computer are damaged. Your cases are whole, but names, services and working days may be the standard ones until they are restored from a backup.',
+        leadsTo: 'backups',
       };
     case 'newestGone':
       return {
-        text: 'Entries that had been saved are gone: this data is older than it was when Redress was last used here. The disk may be failing, or the folder was put back. Compare your latest work with your notes and emails, and enter again what is missing.',
-        leadsToCheck: true,
+        text: 'Entries that had been saved are gone: this data is older than it was when Redress was last used here. The disk may be failing, or the folder was put back. Compare your latest work with your notes and emails, and bring back from a backup, or enter again, what is missing.',
+        leadsTo: 'backups',
         settle: 'I have compared them',
       };
     case 'healed':
       return {
         text: 'A record that opens the rest was damaged and has been put right from its spare. Nothing is lost. Ask your IT team to check this computer’s disk.',
-        leadsToCheck: true,
+        leadsTo: 'integrity',
         settle: 'Understood',
       };
   }

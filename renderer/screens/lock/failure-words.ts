@@ -13,8 +13,10 @@ export interface FailureWords {
   /** What happened, and what is safe. */
   readonly what: string;
   readonly todo: readonly string[];
-  /** The one button, which changes nothing. */
+  /** The first button, which changes nothing. */
   readonly button: string;
+  /** A backup can mend it: the second button. It asks for a secret and replaces nothing until it is whole. */
+  readonly mayRestore?: true;
 }
 
 export const FAILURES: Readonly<Record<FailureKind, FailureWords>> = {
@@ -24,10 +26,11 @@ export const FAILURES: Readonly<Record<FailureKind, FailureWords>> = {
     todo: [
       'Do not set up Redress again here.',
       'If you normally work on another computer, or sign in under another name, do that and look there first.',
-      'Ask your IT team to put back the Redress folder of this account from their backup, as it was on the last day it worked.',
-      'Then press Look again.',
+      'If your IT team can put back the Redress folder of this account as it was on the last day it worked, let them, then press Look again.',
+      'Otherwise press Restore from a backup. You need the folder Redress kept its backups in, and a passphrase or the recovery key.',
     ],
     button: 'Look again',
+    mayRestore: true,
   },
   newer: {
     title: 'This data belongs to a newer Redress',
@@ -44,20 +47,24 @@ export const FAILURES: Readonly<Record<FailureKind, FailureWords>> = {
     todo: [
       'Do not set up Redress again, and do not delete anything.',
       'Restart the computer, start Redress once more and look whether it opens: a disk that was busy can look like this.',
-      'Ask your IT team to copy the Redress folder somewhere safe as it is, and then to put it back from their backup.',
+      'Ask your IT team to copy the Redress folder somewhere safe as it is.',
+      'Then press Restore from a backup: it fills a new place and keeps what is here. You need a passphrase or the recovery key.',
       'Ask them to check the disk of this computer.',
     ],
     button: 'Try again',
+    mayRestore: true,
   },
   keys: {
     title: 'A key behind the passphrase is damaged',
     what: 'Your passphrase or recovery key is right. A key it opens has been damaged on this disk, and so has its spare, so the cases stay closed. They have not been changed.',
     todo: [
       'Do not set up Redress again. Another passphrase would not help either.',
-      'Ask your IT team to copy the Redress folder somewhere safe as it is, and then to put it back from their backup.',
+      'Ask your IT team to copy the Redress folder somewhere safe as it is.',
+      'Then press Restore from a backup: it fills a new place and keeps what is here. You need a passphrase or the recovery key.',
       'Ask them to check the disk of this computer.',
     ],
     button: 'Back to the lock',
+    mayRestore: true,
   },
   blocked: {
     title: 'Redress cannot reach its data',

@@ -134,7 +134,10 @@ function WhatToDo({ damaged }: Pick<IntegrityReport, 'damaged'>) {
             {named.length > 20 && ` and ${named.length - 20} more`}.
           </li>
         )}
-        <li>Ask your IT team to restore these from a backup. The other cases stay as they are.</li>
+        <li>
+          Bring back what is damaged from a backup, case by case:{' '}
+          <Link to={addressOf.settings('backups')}>Backups</Link>. The other cases stay as they are.
+        </li>
         <li>
           Ask them to check this computer’s disk: what damaged one record may damage the next.
         </li>

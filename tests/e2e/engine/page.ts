@@ -9,12 +9,22 @@ import { createStore } from '../../../renderer/store/open-store';
 import * as dataBench from '../../bench/data-bench';
 import { letterTimes } from '../../bench/letter-bench';
 import { seedWindow } from '../../bench/seed-window';
+import * as backups from '../../bench/backup-bench';
 import * as storeBench from '../../bench/store-bench';
 import * as soak from '../../soak/writes';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
 const bench = { ...storeBench, ...dataBench, letterTimes, seedWindow };
-const engine = { host, createStore, commands, bench, soak, SAMPLE_HANDLER, sampleCouncil };
+const engine = {
+  host,
+  createStore,
+  commands,
+  bench,
+  backups,
+  soak,
+  SAMPLE_HANDLER,
+  sampleCouncil,
+};
 export type Engine = typeof engine;
 
 declare global {

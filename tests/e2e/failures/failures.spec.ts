@@ -1,5 +1,5 @@
 /**
- * Every way the store can fail, caused for real: each has its own words, says what to do in order, and its one
+ * Every way the store can fail, caused for real: each has its own words, says what to do in order, and its first
  * button changes nothing. Looked at as people have it: small, enlarged, dark, by axe.
  */
 import { type ElectronApplication, _electron } from '@playwright/test';
@@ -43,7 +43,7 @@ async function failsAs(started: Redress, title: string, button: string): Promise
   const { app, window } = started;
   const heading = window.getByRole('heading', { level: 1, name: title });
   await expect(heading).toBeVisible({ timeout: 20_000 });
-  await expect(window.getByRole('button')).toHaveText([button]);
+  await expect(window.getByRole('button')).toHaveText([button, 'Restore from a backup']);
   await expect(window.getByRole('button', { name: button })).toBeFocused();
   expect(await window.getByRole('listitem').count()).toBeGreaterThan(1);
   await openEyes({ app, window });

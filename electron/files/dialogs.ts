@@ -116,6 +116,16 @@ export async function askForFolder(
   return canceled ? undefined : filePaths[0];
 }
 
+/** Folder a file was being saved to when Redress was stopped; undefined when cancelled. */
+export async function askWhereToSweep(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose the folder you were saving to',
+    buttonLabel: 'Clear up here',
+    properties: ['openDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 /** Folder that backups are kept in, or restored from; undefined when cancelled. */
 export async function askForBackupFolder(
   window: BrowserWindow,

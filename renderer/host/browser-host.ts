@@ -77,6 +77,7 @@ export function browserHost(): HostBridge {
       sample: new URLSearchParams(location.search).has('sample'),
       profileWarning: 'This is a browser, for development only. Do not enter real cases.',
     }),
+    'app.disk': async () => ({}),
     'app.sample': async ({ open }) => {
       location.search = open ? '?sample' : '';
       return {};
@@ -130,6 +131,13 @@ export function browserHost(): HostBridge {
       folders.delete(folder);
       return {};
     },
+    'files.finishFolder': async ({ folder }) => {
+      folders.delete(folder);
+      return {};
+    },
+    'files.unfinished': async () => ({ left: 0 }),
+    'files.sweepUnfinished': async () => ({ left: 0 }),
+    'files.forgetUnfinished': async () => ({}),
     'files.createIn': async ({ folder, name }) => {
       const handle = newHandle('save');
       saving.set(handle, { path: [known(folders, folder), name], chunks: [] });

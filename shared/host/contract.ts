@@ -93,6 +93,11 @@ export const HOST_CALLS = {
       profileWarning: z.string().optional(),
     }),
   },
+  /** How much room the disk under the profile has, where the system says. */
+  'app.disk': {
+    request: none,
+    response: z.strictObject({ freeBytes: count.optional() }),
+  },
   /** Closes Redress and starts it again on the sample council’s profile, or back on the real one. */
   'app.sample': { request: z.strictObject({ open: z.boolean() }), response: none },
   /** Ends this window's process and opens a fresh, locked one. */
@@ -152,6 +157,13 @@ export const HOST_CALLS = {
   },
   /** Takes back a folder that was not finished: the files made in it, and the folder itself when empty. */
   'files.dropFolder': { request: z.strictObject({ folder: handle }), response: none },
+  /** The last file is in it: the label that says "not finished" goes. */
+  'files.finishFolder': { request: z.strictObject({ folder: handle }), response: none },
+  /** How many half-written copies an earlier run left that were not found yet: it was stopped while saving. */
+  'files.unfinished': { request: none, response: z.strictObject({ left: count }) },
+  /** Asks for a folder and removes those that lie there. */
+  'files.sweepUnfinished': { request: none, response: z.strictObject({ left: count }) },
+  'files.forgetUnfinished': { request: none, response: none },
   'files.createIn': {
     request: z.strictObject({ folder: handle, name: fileName }),
     response: z.strictObject({ handle }),

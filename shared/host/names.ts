@@ -4,6 +4,7 @@
  */
 export const HOST_CALL_NAMES = [
   'app.info',
+  'app.disk',
   'app.sample',
   'window.replace',
   'window.title',
@@ -16,6 +17,10 @@ export const HOST_CALL_NAMES = [
   'files.saveAs',
   'files.saveFolder',
   'files.dropFolder',
+  'files.finishFolder',
+  'files.unfinished',
+  'files.sweepUnfinished',
+  'files.forgetUnfinished',
   'files.createIn',
   'files.write',
   'files.commit',

@@ -1,9 +1,10 @@
 import { expect, test } from '../e2e/harness';
 import { killWhileSaving } from '../e2e/durability/killed';
+import { soakRounds } from './rounds';
 
-const ROUNDS = Number(process.env['REDRESS_SOAK_ROUNDS'] ?? '20');
+const ROUNDS = soakRounds(0.1);
 
-test(`killed ${ROUNDS} times while saving, it keeps what was confirmed, and nothing in part`, async () => {
+test(`killed ${ROUNDS} times while a person saves, it keeps what was confirmed, and nothing in part`, async () => {
   const tally = await killWhileSaving(ROUNDS, (round) => {
     if (round % 10 === 0) console.log(`${round} of ${ROUNDS}`);
   });

@@ -42,6 +42,11 @@ const WORDS: Record<Purpose, Words> = {
     save: 'Save the list of cases',
     filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
   },
+  'redaction log': {
+    pick: 'Choose a redaction log',
+    save: 'Save the redaction log',
+    filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
+  },
 };
 
 /** Paths chosen; none when cancelled. */

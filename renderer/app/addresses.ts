@@ -40,6 +40,9 @@ export const addressOf = {
   letter: (id: StreamId, kind: LetterKind, letter?: string) =>
     ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
+  /** @param document its key in the bundle: ids, never a title. */
+  redact: (id: StreamId, document: string) =>
+    `/cases/${id}/bundle/redact/${encodeURIComponent(document)}`,
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,
 } as const;
@@ -52,5 +55,7 @@ export function placeOf(address: string): string {
   if (third === 'letters' && fourth !== undefined) {
     return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');
   }
+  if (third === 'bundle' && fourth === 'redact')
+    return `/cases/${second}/bundle/redact/${fifth ?? ''}`;
   return third === 'bundle' ? `/cases/${second}/bundle` : `/cases/${second}`;
 }

@@ -16,6 +16,7 @@ import { Frame } from './frame/frame';
 import { NotHere } from './frame/not-here';
 import {
   BundleScreen,
+  RedactScreen,
   CaseScreen,
   CasesScreen,
   IntakeScreen,
@@ -72,6 +73,13 @@ const bundle = createRoute({
     return <BundleScreen key={id} id={id} />;
   },
 });
+const redact = createRoute({
+  ...at('/cases/$id/bundle/redact/$document'),
+  component: function RedactAt() {
+    const { id, document } = redact.useParams();
+    return <RedactScreen key={`${id} ${document}`} id={id} document={document} />;
+  },
+});
 const settings = createRoute({
   ...at('/settings/{-$section}'),
   component: function SettingsAt() {
@@ -89,6 +97,7 @@ const routeTree = root.addChildren([
   oneCase,
   letter,
   bundle,
+  redact,
   settings,
 ]);
 

@@ -7,6 +7,7 @@ export const IntakeScreen = onDemand(async () => (await import('../screens/intak
 export const CaseScreen = onDemand(async () => (await import('../screens/case')).CaseScreen);
 export const LetterScreen = onDemand(async () => (await import('../screens/letter')).LetterScreen);
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
+export const RedactScreen = onDemand(async () => (await import('../screens/bundle')).RedactScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
 export const SettingsScreen = onDemand(
   async () => (await import('../screens/settings')).SettingsScreen,

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import {
   CHUNK_BYTES,
   CONVERSION_LIMIT_BYTES,
+  foundWords,
   inspectedImage,
   inspectedOffice,
   inspectedPdf,
@@ -15,6 +16,7 @@ import {
   renderedPage,
   type Conversion,
   type ConversionOptions,
+  type FoundWords,
   type HostBridge,
   type HostCall,
   type HostError,
@@ -68,6 +70,17 @@ export async function inspectPdf(
   options: ConversionOptions<'inspect-pdf'> = {},
 ): Promise<InspectedPdf> {
   return (await convert(host, 'inspect-pdf', inspectedPdf, bytes, options, signal)).result;
+}
+
+/** Looks through a whole file, text and insides, for words that may not be in it. */
+export async function findWords(
+  host: HostBridge,
+  bytes: Bytes,
+  words: readonly string[],
+  signal?: AbortSignal,
+): Promise<FoundWords> {
+  return (await convert(host, 'find-words', foundWords, bytes, { words: [...words] }, signal))
+    .result;
 }
 
 export async function inspectOffice(

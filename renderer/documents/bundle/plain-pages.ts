@@ -67,6 +67,15 @@ export function mailPages(title: string, mail: ParsedMail): string {
   );
 }
 
+/** Stands in for a document that must not go as it came. */
+export function heldSheet(title: string, datedOn: CalendarDate | undefined, why: string): string {
+  return page(
+    title,
+    'main { border: 1.5pt solid #000; padding: 12mm; margin-top: 30mm }',
+    `<main><h1 dir="auto">${escapeHtml(title)}</h1><p>${datedOn ? `Dated ${escapeHtml(formatDate(datedOn, 'letter'))}` : 'Undated'}</p><p>This document is held back.</p><p>${escapeHtml(why)}</p></main>`,
+  );
+}
+
 /** Stands in for a document that cannot be shown as pages. */
 export function slipSheet(
   title: string,

@@ -1,9 +1,10 @@
 /** What to know before it goes: what stops it, what to look at, what is worth knowing; each leads to its document. */
-import type { PreflightFinding } from '@shared/bundle';
+import type { BundlePlan, PreflightFinding } from '@shared/bundle';
 import type { CaseFile } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { Button, Progress, StatusMark } from '../../ui';
 import css from './bundle.module.css';
+import { RedactionLog } from './redaction-log';
 import type { FileChecks } from './use-file-checks';
 
 const LOOKS = {
@@ -16,8 +17,10 @@ export function BeforeItGoes({
   file,
   findings,
   checks,
+  plan,
 }: {
   readonly file: CaseFile;
+  readonly plan: BundlePlan;
   readonly findings: readonly PreflightFinding[];
   readonly checks: FileChecks;
 }) {
@@ -46,6 +49,7 @@ export function BeforeItGoes({
           </li>
         ))}
       </ul>
+      <RedactionLog file={file} plan={plan} />
       {file.bundles.length > 0 && (
         <>
           <h2>Exported before</h2>

@@ -23,6 +23,8 @@ export {
   AddNoteInput,
   describeEvidence,
   DescribeEvidenceInput,
+  redactDocument,
+  RedactDocumentInput,
   recordBundle,
   RecordBundleInput,
 } from './evidence';

@@ -2,9 +2,10 @@
  * What the window may ask of the store. Screens import this and `useStore`; nothing else of renderer/store.
  * The implementation (`open-store.ts`) is the only importer of Dexie.
  */
+import type { NewLogEvent } from '@shared/audit';
 import type { CalendarDate } from '@shared/calendar/types';
 import type { CouncilSettings } from '@shared/case-file/council';
-import type { BlobRef } from '@shared/case-file/schema';
+import type { BlobRef, ErasureGround } from '@shared/case-file/schema';
 import type { CaseFile, CaseSummary, Command, Problem } from '@shared/case-file/types';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
 
@@ -48,6 +49,21 @@ export type RunResult =
       readonly case: CaseFile;
       /** Worth saying, though it was done. */
       readonly warnings?: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Under what something is erased. Never words of one's own: the entry outlives what is erased. */
+export interface ErasureUnder {
+  readonly ground: ErasureGround;
+  /** Name of the council's retention rule, where one applies. */
+  readonly rule?: string;
+}
+
+export type EraseResult =
+  | {
+      readonly ok: true;
+      /** How many things went: a file kept twice in a case goes twice. */
+      readonly erased: number;
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -131,6 +147,35 @@ export interface Store {
    * register page in one durable transaction. Resolves only once it is on disk.
    */
   run<I>(stream: StreamId, command: Command<I>, input: I, staging?: Staging): Promise<RunResult>;
+
+  /**
+   * Destroys keys, rows and bytes for good, in one durable transaction; resolves once that is on disk. Gone at
+   * once from lists, search and drafts; backups made later, and restores of older ones, do the same.
+   */
+  readonly erase: {
+    case(id: StreamId, under: ErasureUnder): Promise<EraseResult>;
+    /** A document of the evidence, or an issued letter. */
+    document(
+      id: StreamId,
+      document: { readonly what: 'document' | 'letter'; readonly id: string },
+      under: ErasureUnder,
+    ): Promise<EraseResult>;
+    /** A note, or a contact that was logged. */
+    note(
+      id: StreamId,
+      note: { readonly what: 'note' | 'contact'; readonly id: string },
+      under: ErasureUnder,
+    ): Promise<EraseResult>;
+  };
+
+  /** The council's log: what was done to the records. It outlives what is erased, and names nobody. */
+  readonly councilLog: {
+    /** Every entry, oldest first. */
+    entries(): Promise<readonly OpenedEvent[]>;
+    /** Resolves once it is on disk. @throws when the disk refuses. */
+    add(entry: NewLogEvent): Promise<void>;
+    subscribe(listener: () => void): () => void;
+  };
 
   readonly files: {
     stage(stream: StreamId): Promise<Staging>;

@@ -13,11 +13,21 @@ import { DamagedStream } from './streams/load';
 
 const NOT_HERE = 'This case is not on this computer. Go back to Cases and open it from there.';
 
+const ERASED_CASE =
+  'This case was erased and cannot be opened again. Retention, under Erased, says when, by whom and under which rule.';
+
+async function wasErased({ db }: Session, id: StreamId): Promise<boolean> {
+  const rows = await db.erasures.where('stream').equals(id).toArray();
+  return rows.some(({ keys }) => keys === undefined);
+}
+
 export async function openCase(session: Session, id: StreamId): ReturnType<Store['cases']['open']> {
   await refresh(session);
   try {
     const current = await currentOf(session, id);
-    if (!current.row || current.row.page === undefined) return { problem: NOT_HERE };
+    if (!current.row || current.row.page === undefined) {
+      return { problem: (await wasErased(session, id)) ? ERASED_CASE : NOT_HERE };
+    }
     const file = current.file ?? session.domain.foldCase(id, current.events);
     session.cache.set(id, { ...current, file });
     return { file, events: current.events };

@@ -198,6 +198,7 @@ async function write(session: Session, what: Write): Promise<boolean> {
     db.pages,
     db.blobs,
     db.staged,
+    db.erasures,
   ];
   return db.transaction('rw', tables, async () => {
     const [meta, before, pages, staged, refs] = await Promise.all([
@@ -219,6 +220,7 @@ async function write(session: Session, what: Write): Promise<boolean> {
     const known =
       fresh.length > 0 ? await db.blobs.bulkGet(fresh.map((file) => [row.id, file.ref.blob])) : [];
     const added = fresh.filter((_, at) => known[at] === undefined);
+    if (added.length > 0) await notErased(session, row.id, added);
     await Promise.all([
       db.meta.put({ ...meta, revision: what.revision, clock: what.clock }),
       db.streams.put(row),
@@ -231,6 +233,22 @@ async function write(session: Session, what: Write): Promise<boolean> {
     ]);
     return true;
   });
+}
+
+/**
+ * A file that was erased from this case and is now added on purpose: its key bears the same id, since that is
+ * made from its content, so the erasure must not reach it in a later backup or restore.
+ */
+async function notErased(
+  { db }: Session,
+  stream: StreamId,
+  added: readonly StagedFile[],
+): Promise<void> {
+  const again = new Set(added.map(({ key }) => key.id));
+  for (const row of await db.erasures.where('stream').equals(stream).toArray()) {
+    if (!row.keys?.some((key) => again.has(key))) continue;
+    await db.erasures.put({ ...row, keys: row.keys.filter((key) => !again.has(key)) });
+  }
 }
 
 /** Whether the page still is at the revision it was read at; undefined = there was no such page. */

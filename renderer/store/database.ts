@@ -108,6 +108,20 @@ export interface StagedRow {
   readonly owner: string;
 }
 
+/**
+ * Something was erased: which keys are destroyed for good. No personal data. It stays when all else of it
+ * is gone, so that a backup, and a restore from an older one, can erase the same.
+ */
+export interface ErasureRow {
+  /** The same id as in the events that tell of it. */
+  readonly id: string;
+  readonly stream: StreamId;
+  /** Ids of rows of `keys`; absent = every key of the stream. */
+  readonly keys?: readonly string[];
+  /** Number of the commit that erased. */
+  readonly revision: number;
+}
+
 export class StoreDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
   declare readonly vault: Table<VaultRow, string>;
@@ -120,6 +134,7 @@ export class StoreDatabase extends Dexie {
   declare readonly blobs: Table<BlobRow, [string, string]>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
   declare readonly staged: Table<StagedRow, string>;
+  declare readonly erasures: Table<ErasureRow, string>;
 
   constructor(name: string, options: DexieOptions) {
     super(name, options);
@@ -136,6 +151,8 @@ export class StoreDatabase extends Dexie {
       chunks: '[content+index]',
       staged: 'content, batch, owner',
     });
+    // An app that does not know of erasures would not see that a case is gone: it must refuse this store.
+    this.version(2).stores({ erasures: 'id, stream, revision' });
   }
 }
 

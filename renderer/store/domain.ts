@@ -8,10 +8,12 @@ import {
   foldCase,
   foldCouncil,
   foundCouncil,
+  logOf,
   summarise,
 } from '@shared/case-file';
 import type { CouncilResult, CouncilSettings } from '@shared/case-file';
 import type { CaseFile, CaseSummary } from '@shared/case-file/types';
+import { LOG_EVENTS } from '@shared/audit';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
 
 export interface Domain {
@@ -22,6 +24,8 @@ export interface Domain {
   readonly foldCase: (id: StreamId, events: readonly OpenedEvent[]) => CaseFile;
   readonly summarise: (file: CaseFile) => CaseSummary;
   readonly foldCouncil: (events: readonly OpenedEvent[]) => CouncilSettings;
+  /** The stream of the council's log, as the council's events name it. */
+  readonly logOf: (events: readonly OpenedEvent[]) => StreamId | undefined;
   readonly foundCouncil: (settings: CouncilSettings) => CouncilResult;
   readonly changeCouncil: (
     state: CouncilSettings,
@@ -34,6 +38,7 @@ export interface Domain {
 const FREE_TEXT: Readonly<Record<string, { readonly freeText: readonly string[] }>> = {
   ...CASE_EVENTS,
   ...COUNCIL_EVENTS,
+  ...LOG_EVENTS,
 };
 
 export const REAL_DOMAIN: Domain = {
@@ -42,6 +47,7 @@ export const REAL_DOMAIN: Domain = {
   foldCase,
   summarise,
   foldCouncil,
+  logOf,
   foundCouncil,
   changeCouncil,
   freeText: (kind) => FREE_TEXT[kind]?.freeText ?? [],

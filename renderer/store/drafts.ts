@@ -3,6 +3,7 @@
  * until the person means it. Saves of one key are coalesced: while one is being written, only the newest
  * of those that follow it is kept.
  */
+import type { StreamId } from '@shared/history/types';
 import type { Draft } from './api';
 import type { DraftRow, StoreDatabase } from './database';
 import type { WriteLock } from './locks';
@@ -32,6 +33,8 @@ export class Drafts {
   /** Keys whose writer is at work, with the end of it. */
   readonly #writing = new Map<string, Promise<void>>();
 
+  readonly #buried: string[] = [];
+
   constructor(db: StoreDatabase, lock: WriteLock, sealer: DraftSealer, now: () => number) {
     this.#db = db;
     this.#lock = lock;
@@ -44,6 +47,7 @@ export class Drafts {
    * @throws WriteFailure when the disk refuses; the caller still has what was typed, and may save again.
    */
   save(key: string, value: unknown): Promise<void> {
+    if (this.#buried.some((stream) => isAbout({ key, value }, stream))) return Promise.resolve();
     // Taken now: what the form changes afterwards belongs to the next save.
     const draft = {
       key,
@@ -87,6 +91,27 @@ export class Drafts {
     });
     await Promise.race([this.#settled(), limit]);
     clearTimeout(timer);
+  }
+
+  /** Names of the rows of every draft about this case. */
+  async rowsAbout(stream: StreamId): Promise<readonly string[]> {
+    const rows = await this.#db.drafts.toArray();
+    const opened = await Promise.all(rows.map((row) => this.#tryOpen(row)));
+    return rows
+      .filter((_, at) => {
+        const draft = opened[at];
+        return draft !== undefined && isAbout(draft, stream);
+      })
+      .map(({ id }) => id);
+  }
+
+  /** The case was erased: what a form still open on it would save is thrown away from now on. */
+  bury(stream: StreamId): void {
+    this.#buried.push(stream);
+    for (const waiting of this.#waiting.values()) {
+      if (waiting.value === 'remove' || !isAbout(waiting.value.draft, stream)) continue;
+      waiting.value = 'remove';
+    }
   }
 
   async #settled(): Promise<void> {
@@ -150,6 +175,15 @@ export class Drafts {
       return undefined;
     }
   }
+}
+
+/**
+ * A draft is about a case when its key names the case, or when it says which case it will go to, as the
+ * note from anywhere does. Others, such as the mail that waits to be sorted, may name many.
+ */
+function isAbout({ key, value }: Pick<Draft, 'key' | 'value'>, stream: StreamId): boolean {
+  if (key.includes(stream)) return true;
+  return typeof value === 'object' && value !== null && 'case' in value && value.case === stream;
 }
 
 function newWaiting(value: Waiting['value']): Waiting {

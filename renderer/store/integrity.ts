@@ -34,7 +34,11 @@ export async function checkIntegrity(
   for (const [at, stream] of streams.entries()) {
     const rows = await readStream(db, stream);
     events += rows.events.length;
-    for (const problem of [...(await inChain(stream, rows)), ...(await inFiles(db, stream))]) {
+    for (const problem of [
+      ...(await inChain(stream, rows)),
+      ...(await inFiles(db, stream)),
+      ...(await backAgain(db, stream, rows)),
+    ]) {
       problems.push(`${nameOf(stream)}: ${problem}`);
     }
     if ((at + 1) % TELL_EVERY === 0 || at + 1 === streams.length)
@@ -70,6 +74,20 @@ async function inChain(stream: StreamId, { row, events, keys }: StreamRows): Pro
 const hasHeads = (row: StreamRow, heads: StreamRow['heads']): boolean =>
   row.heads.length === heads.length &&
   heads.every(({ id, link }) => row.heads.some((head) => head.id === id && head.link === link));
+
+/** An older copy put back without its erasures brings back what was promised to be gone. */
+async function backAgain(
+  db: StoreDatabase,
+  stream: StreamId,
+  { keys }: StreamRows,
+): Promise<string[]> {
+  const erasures = await db.erasures.where('stream').equals(stream).toArray();
+  const gone = new Set(erasures.flatMap((row) => row.keys ?? []));
+  const isWhole = erasures.some((row) => row.keys === undefined);
+  return isWhole || keys.some(({ id }) => gone.has(id))
+    ? ['Something here was erased and is back. Erase it again.']
+    : [];
+}
 
 async function inFiles(db: StoreDatabase, stream: StreamId): Promise<string[]> {
   const files = await db.blobs

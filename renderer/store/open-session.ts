@@ -54,15 +54,20 @@ export async function openSession(
     register: new Register(),
     cache: new StreamCache(),
     drafts: new Drafts(db, env.lock, keys.drafts, env.now),
-    council: { stream: root.council, settings: council },
+    council: { stream: root.council, ...council },
     async reloadCouncil() {
-      session.council.settings = await foldCouncilOf(env, db, keys.streamKeys, root.council);
+      Object.assign(session.council, await foldCouncilOf(env, db, keys.streamKeys, root.council));
       session.changed.council.tell();
     },
     revision: 0,
     clock: '',
     open: true,
-    changed: { register: new Listeners(), council: new Listeners(), stream: new Listeners() },
+    changed: {
+      register: new Listeners(),
+      council: new Listeners(),
+      log: new Listeners(),
+      stream: new Listeners(),
+    },
   };
   const stale = await loadRegister(session);
   return { session, root, stale };
@@ -91,7 +96,7 @@ async function foldCouncilOf(
   stream: string,
 ) {
   const { events } = await openStream(await readStream(db, stream), stream, streamKeys);
-  return env.domain.foldCouncil(events);
+  return { settings: env.domain.foldCouncil(events), log: env.domain.logOf(events) };
 }
 
 /**

@@ -8,12 +8,14 @@ import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
 import { StoreFailure } from './database';
+import { eraseCase, eraseRecord } from './erase/erase';
 import { environment } from './environment';
 import type { StoreOptions } from './environment';
 import { readFile, readWhole } from './files/read';
 import { StagedBatch } from './files/staging';
 import { checkIntegrity } from './integrity';
 import { Listeners } from './listeners';
+import { appendToLog, readLog } from './log';
 import type { OpenedSession } from './open-session';
 import { rebuildStale } from './register/rebuild-stale';
 import type { RebuildProgress } from './register/rebuild-stale';
@@ -56,6 +58,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   // Screens subscribe once, whatever is locked and unlocked afterwards.
   const register = new Listeners();
   const council = new Listeners();
+  const log = new Listeners();
   const touched = new Listeners<[StreamId]>();
   let rebuilding: RebuildProgress | undefined;
   let search: WarmSearch | undefined;
@@ -63,6 +66,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   const onOpen = ({ session, stale }: OpenedSession) => {
     session.changed.register.add(() => register.tell());
     session.changed.council.add(() => council.tell());
+    session.changed.log.add(() => log.tell());
     session.changed.stream.add((stream) => touched.tell(stream));
     search = searchOver(session);
     register.tell();
@@ -134,6 +138,19 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     run: (stream, command, input, staging) =>
       watching(() => runCommand(session(), stream, command, input, staging)),
 
+    erase: {
+      case: (id, under) => watching(() => eraseCase(session(), id, under)),
+      document: (id, document, under) =>
+        watching(() => eraseRecord(session(), id, document, under)),
+      note: (id, note, under) => watching(() => eraseRecord(session(), id, note, under)),
+    },
+
+    councilLog: {
+      entries: () => watching(() => readLog(session())),
+      add: (entry) => watching(() => appendToLog(session(), [entry])),
+      subscribe: (listener) => log.add(listener),
+    },
+
     files: {
       async stage(stream) {
         const open = session();
@@ -167,6 +184,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       const open = vault.session();
       const nameOf = (stream: StreamId) => {
         if (stream === open?.council.stream) return 'The council’s settings';
+        if (stream === open?.council.log) return 'The council’s log';
         return open?.register.get(stream)?.reference ?? `Case ${stream}`;
       };
       return checkIntegrity(db, nameOf, onProgress);

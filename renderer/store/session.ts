@@ -25,7 +25,12 @@ export interface Session {
   readonly register: Register;
   readonly cache: StreamCache;
   readonly drafts: Drafts;
-  readonly council: { readonly stream: StreamId; settings: CouncilSettings };
+  readonly council: {
+    readonly stream: StreamId;
+    settings: CouncilSettings;
+    /** The council's log; undefined while nothing was ever written to it. */
+    log: StreamId | undefined;
+  };
   /** Folds the council's stream again and tells whoever listens. */
   reloadCouncil(): Promise<void>;
   /** Number of the newest commit taken in. */
@@ -37,6 +42,7 @@ export interface Session {
   readonly changed: {
     readonly register: Listeners;
     readonly council: Listeners;
+    readonly log: Listeners;
     /** Called with the case that a commit touched. */
     readonly stream: Listeners<[StreamId]>;
   };

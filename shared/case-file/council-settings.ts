@@ -106,6 +106,16 @@ export function foldCouncil(events: readonly OpenedEvent[]): CouncilSettings {
   return settings;
 }
 
+/** The stream of the council's log; undefined while nothing was ever written to it. */
+export function logOf(events: readonly OpenedEvent[]): string | undefined {
+  for (const event of orderEvents(events).ready) {
+    if (event.kind !== 'log.begun') continue;
+    const read = COUNCIL_EVENTS['log.begun'].data.safeParse(event.data);
+    if (read.success) return read.data.log;
+  }
+  return undefined;
+}
+
 export type CouncilResult =
   | { readonly ok: true; readonly events: readonly NewCouncilEvent[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };

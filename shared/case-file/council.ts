@@ -61,6 +61,8 @@ export type CouncilSettings = z.infer<typeof councilSettings>;
 
 export const COUNCIL_EVENTS = {
   'council.founded': { data: z.object({ settings: councilSettings }), freeText: [] },
+  /** Where the council's log lies (`shared/audit`): the stream it is kept in. The first one counts. */
+  'log.begun': { data: z.object({ log: id }), freeText: [] },
   'council.settingsChanged': { data: z.object({ change: settings.partial() }), freeText: [] },
 } as const;
 

@@ -31,6 +31,7 @@ import {
   evidenceDescribed,
   noteAdded,
 } from './fold/evidence';
+import { recordErased } from './fold/keeping';
 import { learningAgreed, learningChecked, learningDone } from './fold/learning';
 import { caseClosed, caseReopened, letterIssued } from './fold/letters';
 import { ombudsmanAnswered, ombudsmanDecided, ombudsmanEnquired } from './fold/ombudsman';
@@ -82,7 +83,7 @@ import type { CaseEventKind } from './schema';
 import type { CaseFile } from './types';
 
 /** Snapshots and register pages carry it; a change in what the fold makes of the same events raises it. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** Every kind has its fold, or this does not compile. */
 const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
@@ -143,6 +144,7 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'case.closed': caseClosed,
   'document.redacted': documentRedacted,
   'bundle.exported': bundleExported,
+  'record.erased': recordErased,
   'anomaly.seen': anomalySeen,
   'conflict.settled': conflictSettled,
 };

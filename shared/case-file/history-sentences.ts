@@ -1,6 +1,7 @@
 /** One sentence for each kind of event. */
 import { formatDate } from '../calendar';
 import type { ReadEvent } from './fold/read-event';
+import { TELL_KEEPING } from './history/tell-keeping';
 import { TELL_STAGES } from './history/tell-stages';
 import { TELL_WORK } from './history/tell-work';
 import { changed } from './history/telling';
@@ -23,6 +24,7 @@ export function tellEvent(event: ReadEvent, teller: Teller): Told {
 const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
   ...TELL_STAGES,
   ...TELL_WORK,
+  ...TELL_KEEPING,
   'case.received': (data, { last, nameOf }) => {
     last.set('summary', data.summary);
     last.set('class', classOf(data));

@@ -20,6 +20,7 @@ export { rulings, type Ruling } from './ruling';
 export { EVERYONE, NOBODY, repliesByWho, tasksOfWhom, whoseChoices, type Whose } from './whose';
 export { chaserMessage, type Chaser, type OwedReply } from './chaser';
 export { dueList, type DueLine, type DueList } from './due-list';
+export { eraseRecords, planErasure, type ErasableRecord, type ErasurePlan } from './erasing';
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
 export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';

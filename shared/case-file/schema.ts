@@ -4,17 +4,15 @@
  * entry in `upcast.ts` and a higher `EVENT_SCHEMA`.
  */
 import { z } from 'zod';
-import { isCalendarDate } from '../calendar';
 import { procedureSchema } from '../procedures';
+import { KEEPING_EVENTS } from './keeping-events';
+import { calendarDate, id, line, text, why } from './shapes';
+
+export { calendarDate, id } from './shapes';
+export * from './keeping-events';
 
 /** Generation of the payload shapes below, written into every event header. */
 export const EVENT_SCHEMA = 2;
-
-/** A real date: `2026-02-31` is refused here, so that no later arithmetic meets it. */
-export const calendarDate = z.string().refine(isCalendarDate, 'A real date as YYYY-MM-DD');
-const text = z.string().max(2_000_000);
-const line = z.string().trim().max(500);
-export const id = z.string().min(1).max(80);
 
 export const CHANNELS = [
   'email',
@@ -269,8 +267,6 @@ export const interestCheck = z.object({
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 14:30');
 const stageNumber = z.number().int().positive();
-const why = text.refine((value) => value.trim().length > 0, 'Say why');
-
 /**
  * Every kind: its data, which top-level fields are free text sealed under a key of their own (so one
  * event's words can be erased), and which protected field it touches. Two heads on one protected field
@@ -301,6 +297,7 @@ export const redactionMark = z.discriminatedUnion('type', [
 export type RedactionMark = z.infer<typeof redactionMark>;
 
 export const CASE_EVENTS = {
+  ...KEEPING_EVENTS,
   'case.received': {
     data: z.object({
       reference: line.min(1),

@@ -6,6 +6,7 @@ import type {
   BlobRef,
   CaseEventData,
   Channel,
+  ErasureGround,
   Finding,
   LetterKind,
   NewCaseEvent,
@@ -26,6 +27,15 @@ export interface Stamp {
   readonly event: EventId;
   readonly by: string;
   readonly at: string;
+}
+
+/** Stands where something was erased: its words and bytes are gone for good. */
+export interface Erased {
+  readonly on: CalendarDate;
+  readonly ground: ErasureGround;
+  /** Name of the retention rule applied; "" = none. */
+  readonly rule: string;
+  readonly stamp: Stamp;
 }
 
 export interface Point {
@@ -52,6 +62,7 @@ export interface Evidence {
   readonly source: string;
   readonly bearsOn: readonly string[];
   readonly flags: readonly CaseEventData<'evidence.added'>['flags'][number][];
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -68,6 +79,7 @@ export interface IssuedLetter {
   readonly nextStageBy?: CalendarDate;
   /** The planned extension or stop it told them of. */
   readonly proposal?: string;
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -168,6 +180,7 @@ export interface Contact {
   readonly how: CaseEventData<'contact.logged'>['how'];
   readonly with: string;
   readonly text: string;
+  readonly erased?: Erased;
   readonly stamp: Stamp;
 }
 
@@ -335,6 +348,7 @@ export interface CaseFile {
     readonly id: string;
     readonly text: string;
     readonly restricted?: CaseEventData<'note.added'>['restricted'];
+    readonly erased?: Erased;
     readonly stamp: Stamp;
   }[];
   readonly contacts: readonly Contact[];

@@ -32,7 +32,13 @@ export async function* readFile(
       db.keys.get([stream, STREAM_KEY_ID]),
     ]),
   );
-  if (!row || !streamKey) throw new DamagedFile(MISSING);
+  if (!row || !streamKey) {
+    const erasures = await db.erasures.where('stream').equals(stream).toArray();
+    const isErased = erasures.some(
+      ({ keys: gone }) => gone === undefined || gone.includes(blobKeyId(file.blob)),
+    );
+    throw new DamagedFile(isErased ? ERASED_FILE : MISSING);
+  }
   if (!key) throw new DamagedFile(ERASED_FILE);
   const open = await damagedUnless(async () =>
     (await keys.streamKeys(stream, streamKey)).contentOpener(row.content, key),

@@ -86,6 +86,13 @@ export class Register {
     return { page, revision, rows };
   }
 
+  /** The page as it would be without this case; nothing changes until `load`. */
+  without(page: number, revision: number, id: StreamId): RegisterPage {
+    const rows = new Map(this.#pages.get(page)?.rows);
+    rows.delete(id);
+    return { page, revision, rows };
+  }
+
   /** Takes in a page this connection has just committed, whose only news is `summary`. */
   put(page: RegisterPage, summary: CaseSummary): void {
     const previous = this.get(summary.id);

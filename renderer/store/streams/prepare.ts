@@ -38,7 +38,7 @@ export interface PreparedStream {
   readonly events: readonly EventRow[];
   readonly newKeys: readonly KeyRow[];
   readonly keys: StreamKeys;
-  /** The stream's opened events with the new ones. */
+  /** The opened events given, with the new ones. */
   readonly after: readonly OpenedEvent[];
 }
 
@@ -75,7 +75,8 @@ export async function prepareEvents(
     id: stream,
     ring,
     heads,
-    events: after.length,
+    // Not `after.length`: an entry is added to a log without opening the rest of it.
+    events: (current.row?.events ?? 0) + events.length,
     revision,
     ...(page === undefined ? {} : { page }),
   };

@@ -19,6 +19,7 @@ const KEPT = 24;
 
 export class StreamCache {
   readonly #cases = new Map<StreamId, CurrentCase>();
+  readonly #buried = new Set<StreamId>();
 
   get(id: StreamId): CurrentCase | undefined {
     const found = this.#cases.get(id);
@@ -31,6 +32,7 @@ export class StreamCache {
    * commit and arrives after it does not replace what the commit made.
    */
   set(id: StreamId, current: CurrentCase): void {
+    if (this.#buried.has(id)) return;
     if ((this.#cases.get(id)?.row?.revision ?? 0) > (current.row?.revision ?? 0)) return;
     this.#cases.delete(id);
     this.#cases.set(id, current);
@@ -42,6 +44,12 @@ export class StreamCache {
 
   drop(id: StreamId): void {
     this.#cases.delete(id);
+  }
+
+  /** Erased for good: what was read of it before and arrives after is not kept. */
+  bury(id: StreamId): void {
+    this.drop(id);
+    this.#buried.add(id);
   }
 
   clear(): void {

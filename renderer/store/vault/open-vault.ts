@@ -33,6 +33,7 @@ export async function openVaultKeys(
   ]);
   const opened = new Map<StreamId, Promise<StreamKeys>>();
   const unborn = new Map<StreamId, Promise<NewStreamKeys>>();
+  const buried = new Set<StreamId>();
   const context = contextOf(vault);
 
   const makeStream = async (stream: StreamId): Promise<NewStreamKeys> => {
@@ -45,6 +46,7 @@ export async function openVaultKeys(
   };
 
   const remember = (stream: StreamId, keys: Promise<StreamKeys>): Promise<StreamKeys> => {
+    if (buried.has(stream)) return keys;
     opened.set(stream, keys);
     // A key that did not open must not stay: the row may be restored while we run.
     keys.catch(() => opened.delete(stream));
@@ -73,6 +75,11 @@ export async function openVaultKeys(
         );
     },
     known: (stream) => opened.get(stream),
+    bury(stream) {
+      buried.add(stream);
+      opened.delete(stream);
+      unborn.delete(stream);
+    },
     streamKeys: (stream, row) =>
       opened.get(stream) ??
       remember(

@@ -24,6 +24,8 @@ export interface VaultKeys {
   known(stream: StreamId): Promise<StreamKeys> | undefined;
   /** @throws when the row was damaged or belongs to another vault. */
   streamKeys(stream: StreamId, row: KeyRow): Promise<StreamKeys>;
+  /** The stream was erased: its key is kept no longer, whoever still holds its row. */
+  bury(stream: StreamId): void;
   sealPage(page: number, value: unknown): Promise<Bytes>;
   openPage(page: number, sealed: Bytes): Promise<unknown>;
   readonly drafts: DraftSealer;

@@ -21,6 +21,7 @@ export const TOPICS = [
   'notes',
   'bundles',
   'conflicts',
+  'keeping',
   'other',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -80,13 +80,13 @@ describe('a store written by a newer version', () => {
   it('in its tables is refused and left as it is', async () => {
     const profile = newProfile();
     const newer = new Dexie(DATABASE_NAME, { indexedDB: profile.indexedDB, IDBKeyRange });
-    newer.version(2).stores({ somethingNew: 'id' });
+    newer.version(3).stores({ somethingNew: 'id' });
     await newer.open();
     newer.close();
     const store = await storeOn(profile);
     expect(await store.vault.read()).toMatchObject({ state: 'failed', what: 'newer' });
     const [left] = await profile.indexedDB.databases();
-    expect(left?.version).toBe(20);
+    expect(left?.version).toBe(30);
   });
 });
 

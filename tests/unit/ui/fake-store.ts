@@ -81,6 +81,12 @@ export function fakeStore(change: Partial<CouncilSettings> = {}): FakeStore {
       nextReference: () => 'WB-26-A0001',
     },
     run: absent,
+    erase: { case: absent, document: absent, note: absent },
+    councilLog: {
+      entries: async () => [],
+      add: async () => undefined,
+      subscribe: () => () => undefined,
+    },
     files: { stage: absent, read: absent, readAll: absent },
     drafts: {
       load: async <T>(key: string) => {

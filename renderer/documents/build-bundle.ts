@@ -142,7 +142,10 @@ async function partFiles(
   const title = kind === 'main' ? 'Index' : 'Do not disclose: index';
   const files: BuiltFile[] = [
     ...volumes.map(({ name, pdf }) => ({ name, bytes: pdf })),
-    ...entries.flatMap((entry) => results.get(entry.key)?.file ?? []),
+    ...entries.flatMap(({ key }) => {
+      const result = results.get(key);
+      return result ? [result.file, ...(result.original ? [result.original] : [])] : [];
+    }),
     { name: 'index.csv', bytes: encode(indexCsv(entries, names)) },
     { name: 'index.docx', bytes: await indexWord(plan, title, entries, names) },
     { name: CHECK_PAGE, bytes: encode(checkPage()) },

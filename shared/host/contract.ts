@@ -52,6 +52,7 @@ export const CONVERSIONS = [
   'render-pdf-page',
   'read-document',
   'find-words',
+  'document-html',
 ] as const;
 
 export const HOST_CALLS = {
@@ -245,6 +246,7 @@ export const CONVERSION_OPTIONS = {
   'read-document': z.object({}),
   /** Words that may be nowhere in the file: not in its text, not in what lies unseen inside it. */
   'find-words': z.object({ words: z.array(z.string().min(1).max(500)).max(2000) }),
+  'document-html': z.object({}),
 } as const satisfies Record<(typeof CONVERSIONS)[number], z.ZodType>;
 export type Conversion = (typeof CONVERSIONS)[number];
 export type ConversionOptions<C extends Conversion> = z.input<(typeof CONVERSION_OPTIONS)[C]>;
@@ -262,6 +264,7 @@ export const CONVERSION_LIMIT_BYTES: Record<Conversion, number> = {
   'render-pdf-page': 300 * 1024 * 1024,
   'read-document': 100 * 1024 * 1024,
   'find-words': 300 * 1024 * 1024,
+  'document-html': 100 * 1024 * 1024,
 };
 
 /** Results of conversions, checked by the window with these before use. */
@@ -350,6 +353,16 @@ export const inspectedOffice = z.object({
   embedded: z.array(z.string()),
 });
 export type InspectedOffice = z.infer<typeof inspectedOffice>;
+
+/**
+ * A document as HTML to be printed, in part 0: tags without attributes, pictures in it as data, nothing that could
+ * load or run. `notes`: what is not shown, each a sentence.
+ */
+export const documentHtml = inspectedOffice.extend({
+  problem: z.string().optional(),
+  notes: z.array(z.string()),
+});
+export type DocumentHtml = z.infer<typeof documentHtml>;
 
 /** The picture decoded and re-encoded as upright PNG or JPEG in part 0. */
 export const inspectedImage = z.object({

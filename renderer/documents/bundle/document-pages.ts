@@ -6,25 +6,19 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
 import type { CalendarDate } from '@shared/calendar';
 import type { BlobRef } from '@shared/case-file/schema';
-import { counted, listed } from '@shared/case-file/wording';
 import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
 import { kindInWords, sniffKind, type FileKind } from '@shared/host/file-kinds';
 import { letterDocument } from '@shared/letters';
-import {
-  ConversionFailed,
-  inspectImage,
-  inspectOffice,
-  inspectPdf,
-  parseMail,
-  type Bytes,
-} from '../converter';
+import { ConversionFailed, inspectImage, inspectPdf, parseMail, type Bytes } from '../converter';
 import { letterToHtml } from '../letter-html';
 import { heldBack, unsearched } from './held-back';
+import { attachmentFindings, blankFindings, officeFindings } from './inside-findings';
 import { joinable, loadPdf, NotPages, type Made } from './joinable';
 import { mailPages, recordPages, slipSheet, textPages } from './plain-pages';
 import { printPages } from './print-pages';
 import { redactPages } from './redaction';
+import { isTable, setPages } from './set-pages';
 
 export interface BundleReader {
   readonly readFile: (file: BlobRef) => Promise<Bytes>;
@@ -49,6 +43,8 @@ export interface DocumentResult {
   readonly findings: readonly PreflightFinding[];
   /** The separate file for the folder. */
   readonly file: { readonly name: string; readonly bytes: Bytes };
+  /** As it was received, beside pages set from its words. */
+  readonly original?: { readonly name: string; readonly bytes: Bytes };
 }
 
 /** About 400 pages of text. Beyond it a bundle would take minutes to make, and nobody would read it. */
@@ -73,6 +69,14 @@ export async function documentPages(
       redacted,
       findings: [...(made.findings ?? []), ...findings],
       file: { name: `${document.fileName}.pdf`, bytes },
+      ...(made.withOriginal && original && !document.redaction
+        ? {
+            original: {
+              name: `${document.fileName}, as received${endingOf(original.kind, document.title)}`,
+              bytes: original.bytes,
+            },
+          }
+        : {}),
     };
   } catch (error) {
     source.signal?.throwIfAborted();
@@ -188,7 +192,11 @@ async function makePages(
         findings: attachmentFindings(document, missing),
       };
     }
+    case 'office':
+    case 'web-page':
+      return setPages(document, original, source);
     case 'text':
+      if (isTable(document, original.bytes)) return setPages(document, original, source);
       if (original.bytes.byteLength > LONGEST_TEXT)
         throw new NotPages('It is too long a text to be set on pages.');
       return { bytes: await printPages(textPages(document.title, decode(original.bytes)), source) };
@@ -211,60 +219,6 @@ async function pdfPages(
       ...blankFindings(document, info.blankPages),
     ],
   };
-}
-
-function blankFindings(document: PlannedDocument, pages: readonly number[]): PreflightFinding[] {
-  if (pages.length === 0) return [];
-  const shown = listed(pages.slice(0, 10));
-  return [
-    {
-      severity: 'note',
-      document: document.key,
-      message: `Page${pages.length === 1 ? '' : 's'} ${shown}${pages.length > 10 ? ' and others' : ''} of “${document.title}” look${pages.length === 1 ? 's' : ''} blank. Look at it; if a side was scanned by mistake, add a copy without it.`,
-    },
-  ];
-}
-
-/** A Word file goes as it is: whoever opens it sees what was struck out and what was said of it. */
-async function officeFindings(
-  document: PlannedDocument,
-  bytes: Bytes,
-  { host, signal }: DocumentSource,
-): Promise<PreflightFinding[]> {
-  const found = await inspectOffice(host, bytes, signal).catch(() => undefined);
-  signal?.throwIfAborted();
-  if (!found?.ok) return [];
-  const held = [
-    ...(found.changes > 0 ? [counted(found.changes, 'tracked change')] : []),
-    ...(found.comments > 0 ? [counted(found.comments, 'comment')] : []),
-  ];
-  return [
-    ...(held.length === 0
-      ? []
-      : [
-          {
-            severity: 'warn' as const,
-            document: document.key,
-            message: `“${document.title}” holds ${listed(held)}, and whoever opens it sees them. Settle them, save it as a PDF, and add that in its place.`,
-          },
-        ]),
-    ...attachmentFindings(document, found.embedded),
-  ];
-}
-
-/** The Ombudsman asks for no embedded documents: they are named, so that they can be added as documents. */
-function attachmentFindings(
-  document: PlannedDocument,
-  names: readonly string[],
-): PreflightFinding[] {
-  if (names.length === 0) return [];
-  return [
-    {
-      severity: 'warn',
-      document: document.key,
-      message: `“${document.title}” has files inside it (${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}). If they matter, add them to the evidence as documents of their own.`,
-    },
-  ];
 }
 
 /** A4 in points, upright; the picture as large as fits inside a margin. */

@@ -16,6 +16,8 @@ export class NotPages extends Error {
 export interface Made {
   readonly bytes: Bytes;
   readonly findings?: readonly PreflightFinding[];
+  /** The file it was set from may go along. */
+  readonly withOriginal?: boolean;
 }
 
 /**

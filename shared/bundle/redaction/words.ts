@@ -27,7 +27,7 @@ function foldedUnit(unit: string): string {
   return unit.normalize('NFD').charAt(0).toLowerCase().charAt(0) || unit;
 }
 
-const escaped = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A word may be broken at the end of a line, with a hyphen or without. */
 const BREAK = '(?:-? *\\n *)?';

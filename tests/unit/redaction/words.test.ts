@@ -1,4 +1,5 @@
 /** Words to be struck out are found however they are written, and never inside other words. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds, placesOf, STRUCK, withoutWords } from '@shared/bundle';
 
@@ -24,6 +25,12 @@ describe('words to be struck out', () => {
     ['not within a word', 'Ash', 'Ashes, ash and smash', ['ash']],
     ['not within letters of other alphabets', 'Ash', 'éAsh Ashé', []],
     ['beside punctuation', 'Ash', '(Ash), “Ash”', ['Ash', 'Ash']],
+    [
+      'with any kind of hyphen',
+      'Ash-Rowan',
+      'Ms Ash–Rowan and Ash-Rowan',
+      ['Ash–Rowan', 'Ash-Rowan'],
+    ],
     ['signs are signs', 'a.b', 'axb a.b', ['a.b']],
     [
       'a telephone number however it is set',
@@ -44,6 +51,17 @@ describe('words to be struck out', () => {
   it('are replaced, the longest first', () => {
     expect(withoutWords('Ivy Sorrel and Sorrel', ['Sorrel', 'Ivy Sorrel'])).toBe(
       `${STRUCK} and ${STRUCK}`,
+    );
+  });
+
+  it('may be anything somebody types, and are then found where they stand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (typed) => {
+        const plain = typed.trim();
+        const spans = placesOf(plain, `… ${plain} …`);
+        if (/^[\p{L}\p{N}]+$/u.test(plain)) expect(spans.length).toBeGreaterThan(0);
+        expect(() => withoutWords(plain, [typed])).not.toThrow();
+      }),
     );
   });
 

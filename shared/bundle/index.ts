@@ -7,6 +7,7 @@ export { csvCell, INDEX_COLUMNS, indexCells, indexCsv, indexNote } from './index
 export { bundleManifest, manifestText, type BundleManifest } from './manifest';
 export { indexRows, paginate, type DocumentPages, type IndexRow } from './paginate';
 export { letterSection, letterTitle } from './places';
+export { sentDocuments, sinceLast, type SentDocument, type SinceLast } from './since-last';
 export {
   includeDocument,
   moveDocument,

@@ -115,7 +115,10 @@ function tells(
       );
     // A bundle's list of decisions names documents by their titles.
     case 'bundle.exported':
-      return what === 'document' && data.decisions.some(({ document }) => titles.has(document));
+      return (
+        (what === 'document' && data.decisions.some(({ document }) => titles.has(document))) ||
+        data.documents.some(({ key }) => key === `${what === 'document' ? 'evidence' : what}:${id}`)
+      );
     case 'letter.issued':
       return what === 'letter' && data.letter === id;
     case 'note.added':

@@ -806,8 +806,12 @@ export const CASE_EVENTS = {
           }),
         )
         .default([]),
+      /** What was in it, so that the next one can say what changed; `print` tells versions apart. */
+      documents: z
+        .array(z.object({ key: line, title: line, print: z.string().max(64) }))
+        .default([]),
     }),
-    freeText: ['decisions'],
+    freeText: ['decisions', 'documents'],
     touches: [],
   },
   /** Someone has looked at an anomaly and dealt with it; it stays in the history and asks no more. */

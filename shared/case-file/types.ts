@@ -381,6 +381,8 @@ export interface CaseFile {
     readonly exportedOn: CalendarDate;
     readonly pages: number;
     readonly manifestSha256: string;
+    /** What was in it; empty for one recorded before that was kept. */
+    readonly documents: CaseEventData<'bundle.exported'>['documents'];
     readonly stamp: Stamp;
   }[];
   readonly redactions: readonly Redaction[];

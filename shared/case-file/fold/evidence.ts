@@ -72,6 +72,7 @@ export const bundleExported: Apply<'bundle.exported'> = (draft, data, step) => {
     exportedOn: data.exportedOn,
     pages: data.pages,
     manifestSha256: data.manifestSha256,
+    documents: data.documents,
     stamp: step.stamp,
   });
   return undefined;

@@ -65,6 +65,7 @@ const SHAPES: Readonly<Record<string, unknown>> = {
   'letter.issued:sent': { how: 'post', to: ERASED },
   'letter.issued:overrides': [],
   'document.redacted:marks': [],
+  'bundle.exported:documents': [],
 };
 
 /** Without these fields nothing is left to show: the decision or the person was the erased words. */

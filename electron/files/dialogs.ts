@@ -47,6 +47,16 @@ const WORDS: Record<Purpose, Words> = {
     save: 'Save the redaction log',
     filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
   },
+  'bank holidays': {
+    pick: 'Choose a list of bank holidays',
+    save: 'Save the list of bank holidays',
+    filters: [{ name: 'Bank holidays from gov.uk', extensions: ['json'] }, ALL],
+  },
+  picture: {
+    pick: 'Choose a picture',
+    save: 'Save the picture',
+    filters: [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg'] }, ALL],
+  },
 };
 
 /** Paths chosen; none when cancelled. */

@@ -9,6 +9,7 @@ export const SETTINGS_SECTIONS = [
   'council',
   'people',
   'services',
+  'procedures',
   'ombudsman',
   'dates',
   'letters',

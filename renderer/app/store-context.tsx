@@ -135,14 +135,12 @@ export function useDate(): CalendarDate {
   );
 }
 
-/** Today and the council's calendar: what every deadline is reckoned with. */
+/** Today, the council's calendar and its own procedures: what every deadline is reckoned with. */
 export function useToday(): DayContext {
   const today = useDate();
-  const { closures, bankHolidays } = useCouncil();
-  return useMemo(
-    () => ({ today, cal: makeCalendar({ closures, bankHolidays }) }),
-    [today, closures, bankHolidays],
-  );
+  const { closures, bankHolidays, procedures } = useCouncil();
+  const cal = useMemo(() => makeCalendar({ closures, bankHolidays }), [closures, bankHolidays]);
+  return useMemo(() => ({ today, cal, procedures }), [today, cal, procedures]);
 }
 
 let lastTasks: { of: readonly CaseSummary[]; day: DayContext; groups: TaskGroup[] } | undefined;
@@ -155,7 +153,8 @@ export function useTasks(): readonly TaskGroup[] {
     const isSame =
       lastTasks?.of === summaries &&
       lastTasks.day.today === day.today &&
-      lastTasks.day.cal === day.cal;
+      lastTasks.day.cal === day.cal &&
+      lastTasks.day.procedures === day.procedures;
     if (!lastTasks || !isSame) {
       lastTasks = { of: summaries, day, groups: todayTasks(summaries, day) };
     }

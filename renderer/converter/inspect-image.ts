@@ -42,6 +42,12 @@ export async function inspectImage(
   if (!isReadable(kind)) throw new WrongKind(kind);
   const header = readPictureHeader(kind, bytes);
   if (!header || header.width === 0 || header.height === 0) return failed(DAMAGED);
+  const { refuseOver } = options;
+  if (refuseOver !== undefined && Math.max(header.width, header.height) > refuseOver) {
+    return failed(
+      `This picture is ${String(header.width)} × ${String(header.height)} pixels; neither side may be longer than ${refuseOver.toLocaleString('en-GB')}. Save a smaller copy.`,
+    );
+  }
   if (header.width * header.height > PIXEL_LIMIT) {
     return failed(
       `This picture is ${String(header.width)} × ${String(header.height)} pixels, more than Redress can open. Save a smaller copy.`,

@@ -3,6 +3,7 @@
  * all text is escaped.
  */
 import { formatDate } from '@shared/calendar';
+import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
 import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
 
 export function letterToHtml(letter: LetterDocument): string {
@@ -12,16 +13,16 @@ export function letterToHtml(letter: LetterDocument): string {
   return [
     '<!doctype html>',
     `<html lang="${letter.language}"><head><meta charset="utf-8"><title>${escapeHtml(`${letter.title} (${letter.reference})`)}</title><style>${css(letter.bodyPoints)}</style></head><body>`,
-    `<header><p class="council">${escapeHtml(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>`,
+    `<header>${letter.letterhead.logo ? `<p>${pictureHtml(letter.letterhead.logo, PICTURE_BOXES.logo)}</p>` : ''}<p class="council">${escapeHtml(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>`,
     '<main>',
     `<address>${recipient.map(escapeHtml).join('<br>')}</address>`,
     `<p class="opening">${escapeHtml(formatDate(letter.datedOn, 'letter'))}<br>${escapeHtml(`Our reference: ${letter.reference}`)}</p>`,
-    ...letter.blocks.map(blockHtml),
+    ...letter.blocks.map((block) => blockHtml(block, letter.signed)),
     '</main></body></html>',
   ].join('\n');
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, signed: LetterPicture | undefined): string {
   switch (block.type) {
     case 'heading':
       return `<h${block.level}>${inlineHtml(block.content)}</h${block.level}>`;
@@ -40,7 +41,7 @@ function blockHtml(block: Block): string {
     case 'address':
       return `<p>${block.lines.map(escapeHtml).join('<br>')}</p>`;
     case 'signature':
-      return `<p class="signature"><strong>${escapeHtml(block.name)}</strong>${[
+      return `<p class="signature">${signed ? `${pictureHtml(signed, PICTURE_BOXES.signature)}<br>` : ''}<strong>${escapeHtml(block.name)}</strong>${[
         block.role,
         ...block.contact,
       ]
@@ -49,6 +50,18 @@ function blockHtml(block: Block): string {
         .join('')}</p>`;
   }
 }
+
+/** Within the page itself, for nothing may be loaded. */
+function pictureHtml(
+  picture: LetterPicture,
+  box: (typeof PICTURE_BOXES)[keyof typeof PICTURE_BOXES],
+): string {
+  const { width, height } = printedSize(picture, box);
+  return `<img alt="${escapeHtml(picture.alt)}" width="${inPixels(width)}" height="${inPixels(height)}" src="data:${picture.mediaType};base64,${picture.data}">`;
+}
+
+/** Points to CSS pixels. */
+const inPixels = (points: number): number => Math.round((points * 96) / 72);
 
 function inlineHtml(content: readonly Inline[]): string {
   return content
@@ -85,6 +98,7 @@ html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif
 body { margin: 0 }
 header { text-align: right; font-size: 10pt; margin-bottom: 24pt }
 header p { margin: 0 }
+header img { display: inline-block; margin-bottom: 6pt }
 header .council { font-size: ${bodyPoints + 2}pt; font-weight: bold }
 address { font-style: normal; margin-bottom: 14pt }
 .opening { margin: 0 0 14pt }

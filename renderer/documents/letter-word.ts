@@ -8,6 +8,7 @@ import {
   ExternalHyperlink,
   Footer,
   Header,
+  ImageRun,
   LevelFormat,
   LineRuleType,
   Packer,
@@ -22,7 +23,9 @@ import {
   type IRunOptions,
 } from 'docx';
 import { formatDate } from '@shared/calendar';
+import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
 import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import { fromBase64 } from '@shared/sealing';
 import { safeLink } from './letter-html';
 
 /** Metric-compatible with the Liberation Sans that Linux has in its place. */
@@ -40,7 +43,7 @@ export async function letterToWord(letter: LetterDocument): Promise<Uint8Array<A
 function wordDocument(letter: LetterDocument): Document {
   const lists = new Lists();
   const body = letter.blocks.flatMap((block, index) =>
-    blockElements(block, letter.blocks[index + 1], lists),
+    blockElements(block, letter.blocks[index + 1], lists, letter.signed),
   );
   return new Document({
     title: forXml(`${letter.title} (${letter.reference})`),
@@ -134,13 +137,38 @@ function styles(bodyPoints: number) {
   };
 }
 
-function letterhead({ letterhead: { name, lines } }: LetterDocument): Header {
+function letterhead({ letterhead: { name, lines, logo } }: LetterDocument): Header {
   return new Header({
     children: [
+      ...(logo
+        ? [
+            new Paragraph({
+              style: 'LetterContact',
+              spacing: { after: 120 },
+              children: [picture(logo, PICTURE_BOXES.logo, 'Logo')],
+            }),
+          ]
+        : []),
       new Paragraph({ style: 'LetterCouncil', text: clean(name) }),
       ...lines.map((line) => new Paragraph({ style: 'LetterContact', text: clean(line) })),
       new Paragraph({ style: 'LetterContact' }),
     ],
+  });
+}
+
+/** With its words for people who do not see it. */
+function picture(
+  of: LetterPicture,
+  box: (typeof PICTURE_BOXES)[keyof typeof PICTURE_BOXES],
+  name: string,
+): ImageRun {
+  const { width, height } = printedSize(of, box);
+  return new ImageRun({
+    type: of.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: fromBase64(of.data),
+    // In pixels of 1/96 inch.
+    transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
+    altText: { name, title: name, description: forXml(of.alt) },
   });
 }
 
@@ -178,7 +206,12 @@ function address(text: string, last = false, keepNext = false): Paragraph {
   });
 }
 
-function blockElements(block: Block, next: Block | undefined, lists: Lists): (Paragraph | Table)[] {
+function blockElements(
+  block: Block,
+  next: Block | undefined,
+  lists: Lists,
+  signed: LetterPicture | undefined,
+): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ heading: `Heading${block.level}`, children: runs(block.content) })];
@@ -210,10 +243,20 @@ function blockElements(block: Block, next: Block | undefined, lists: Lists): (Pa
       return block.lines.map((line, index) => address(line, index === block.lines.length - 1));
     case 'signature':
       return [
+        ...(signed
+          ? [
+              new Paragraph({
+                style: 'LetterAddress',
+                spacing: { before: 200 },
+                keepNext: true,
+                children: [picture(signed, PICTURE_BOXES.signature, 'Signature')],
+              }),
+            ]
+          : []),
         // Room to sign, kept with the name.
         new Paragraph({
           style: 'LetterAddress',
-          spacing: { before: 600 },
+          spacing: { before: signed ? 60 : 600 },
           keepNext: true,
           children: [new TextRun({ text: clean(block.name), bold: true })],
         }),

@@ -24,4 +24,14 @@ export {
   workingDaysBetween,
   type CalendarSettings,
 } from './working-days';
+export {
+  HOLIDAY_FILE_LIMIT,
+  holidayChanges,
+  holidayFileProblem,
+  mergedHolidays,
+  readHolidayFile,
+  type HolidayChanges,
+  type HolidayFile,
+  type ImportedHoliday,
+} from './import-holidays';
 export { readDate, type ReadDate } from './read-date';

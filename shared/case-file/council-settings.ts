@@ -1,7 +1,8 @@
 /** The council stream folded, the settings a new council begins with, and the commands that change them. */
 import { orderEvents } from '../history';
 import type { OpenedEvent } from '../history/types';
-import { COUNCIL_EVENTS, councilSettings } from './council';
+import { SHIPPED } from '../procedures';
+import { COUNCIL_EVENTS, councilSettings, ICO_TO_CHECK } from './council';
 import type { CouncilSettings, NewCouncilEvent } from './council';
 import { problemsIn } from './commands/problems';
 import { defined } from './defined';
@@ -48,6 +49,10 @@ export function defaultCouncil(name: string): CouncilSettings {
     referencePrefix: prefixOf(name),
     services: SERVICES,
     handlers: [],
+    officers: [],
+    logo: null,
+    ico: ICO_TO_CHECK,
+    procedures: [],
     ombudsman: {
       lgsco: {
         name: 'Local Government and Social Care Ombudsman',
@@ -162,7 +167,21 @@ function problemsWith(settings: CouncilSettings): Problem[] {
   if (new Set(settings.handlers.map((handler) => handler.id)).size < settings.handlers.length) {
     problems.push({ field: 'handlers', message: 'Two people have the same id.' });
   }
-  return problems;
+  return [...problems, ...procedureProblems(settings)];
+}
+
+/** Two versions of the same number would leave it open which one a case began under. */
+function procedureProblems({ procedures }: CouncilSettings): Problem[] {
+  const versions = [...SHIPPED, ...procedures].map(({ id, version }) => `${id} ${String(version)}`);
+  return new Set(versions).size === versions.length
+    ? []
+    : [
+        {
+          field: 'procedures',
+          message: 'Somebody else changed these numbers at the same time.',
+          instead: 'Leave this page, come back to see theirs, and make your change again.',
+        },
+      ];
 }
 
 const withoutRoot = (problems: readonly Problem[], root: string): Problem[] =>

@@ -1,8 +1,24 @@
 /** The council stream: settings every case and letter reads. Folded last-writer-wins per setting. */
 import { z } from 'zod';
-import { calendarDate, id } from './schema';
+import { procedureSchema } from '../procedures/schema';
+import type { Procedure } from '../procedures/types';
+import { letterPicture } from './picture';
+import { calendarDate, id, STAGE_ROLES } from './schema';
 
 const line = z.string().trim().max(500);
+/** As the rest of the domain knows it: read only. */
+const procedure: z.ZodType<Procedure, Procedure> = procedureSchema;
+
+/** How somebody signs letters, where that differs from their name, job title and own phone and email. */
+export const signature = z.object({
+  /** "Yours sincerely" where empty. */
+  signOff: line.default(''),
+  name: line.default(''),
+  title: line.default(''),
+  contact: z.array(line).max(6).default([]),
+  picture: letterPicture.nullable().default(null),
+});
+export type Signature = z.infer<typeof signature>;
 
 export const handler = z.object({
   id,
@@ -11,8 +27,22 @@ export const handler = z.object({
   email: line.default(''),
   phone: line.default(''),
   active: z.boolean().default(true),
+  signature: signature.exactOptional(),
 });
 export type Handler = z.infer<typeof handler>;
+
+/** Someone who acts in a stage without using Redress: who investigates, decides or signs. */
+export const officer = z.object({
+  id,
+  name: line.min(1),
+  title: line.default(''),
+  service: line.default(''),
+  /** What they usually do; on a case anyone can be named for any part. */
+  roles: z.array(z.enum(STAGE_ROLES)).default([]),
+  active: z.boolean().default(true),
+  signature: signature.exactOptional(),
+});
+export type Officer = z.infer<typeof officer>;
 
 export const ombudsmanBlock = z.object({
   name: line,
@@ -20,7 +50,8 @@ export const ombudsmanBlock = z.object({
   phone: line,
   address: z.array(line),
   note: z.string().max(2000).default(''),
-  checkedOn: calendarDate,
+  /** Empty: nobody has checked it yet. */
+  checkedOn: calendarDate.or(z.literal('')),
 });
 export type OmbudsmanBlock = z.infer<typeof ombudsmanBlock>;
 
@@ -36,7 +67,14 @@ const settings = z.object({
   referencePrefix: z.string().regex(/^[A-Z]{1,6}$/),
   services: z.array(line),
   handlers: z.array(handler),
+  officers: z.array(officer).max(1000),
+  /** Above the council's name on every letter; null = none. */
+  logo: letterPicture.nullable(),
   ombudsman: z.object({ lgsco: ombudsmanBlock, hos: ombudsmanBlock }),
+  /** Where to complain about how personal data was handled. */
+  ico: ombudsmanBlock,
+  /** The council's own versions of procedures, beside those shipped; never taken out, for cases keep theirs. */
+  procedures: z.array(procedure),
   stage2: z.object({ how: z.string().max(2000), withinMonths: z.number().int().min(1).max(24) }),
   closures: z.array(z.object({ on: calendarDate, name: line })),
   /** Imported bank holidays, beyond those shipped. */
@@ -46,12 +84,29 @@ const settings = z.object({
   lockAfterMinutes: z.number().int().min(1).max(60),
 });
 
+/**
+ * To begin with: who they are and their site. Their phone and address are the council's to look up, so the
+ * block counts as not checked.
+ */
+export const ICO_TO_CHECK: OmbudsmanBlock = {
+  name: 'Information Commissioner’s Office',
+  web: 'ico.org.uk',
+  phone: '',
+  address: [],
+  note: 'Ask us first to put right how we handled your personal data.',
+  checkedOn: '',
+};
+
 export const councilSettings = settings.extend({
   address: settings.shape.address.default([]),
   phone: line.default(''),
   email: line.default(''),
   web: line.default(''),
   services: settings.shape.services.default([]),
+  officers: settings.shape.officers.default([]),
+  logo: settings.shape.logo.default(null),
+  ico: ombudsmanBlock.default(ICO_TO_CHECK),
+  procedures: settings.shape.procedures.default([]),
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),

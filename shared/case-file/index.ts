@@ -8,6 +8,17 @@ export * from './council';
 export * from './council-settings';
 export { FOLD_VERSION, foldCase } from './fold';
 export * from './commands';
+export {
+  changeNumbers,
+  comparedDates,
+  openByVersion,
+  procedureNow,
+  shippedProcedure,
+  type DateCompared,
+  type ProcedureChange,
+} from './procedure-settings';
+export { blockWarning } from './contact-blocks';
+export { movedCases, type MovedCase } from './moved-dates';
 export { addressee, complainantOf, isAnonymous, nameShown } from './addressee';
 export { looksLikeBankDetails } from './bank-details';
 export { outcomeOf, sumOutcomes } from './outcome';

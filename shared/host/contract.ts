@@ -39,6 +39,8 @@ export const FILE_PURPOSES = [
   'due list',
   'case list',
   'redaction log',
+  'bank holidays',
+  'picture',
 ] as const;
 export const purpose = z.enum(FILE_PURPOSES);
 
@@ -223,7 +225,11 @@ export const CONVERSION_OPTIONS = {
   'inspect-pdf': z.object({ blank: z.boolean().default(false) }),
   'inspect-office': z.object({}),
   /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
-  'inspect-image': z.object({ maxSide: z.number().int().min(16).max(8192).default(4096) }),
+  'inspect-image': z.object({
+    maxSide: z.number().int().min(16).max(8192).default(4096),
+    /** Longest side the file itself may have, in pixels; a larger one answers with the reason. */
+    refuseOver: z.number().int().min(16).optional(),
+  }),
   /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
   'letter-to-pdf': z.object({ pageNumbers: z.boolean().default(true) }),
   /**

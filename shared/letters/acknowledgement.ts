@@ -12,7 +12,7 @@ import {
   type LetterContext,
 } from './case-facts';
 import { field, gap, heading, list, paragraph, plain, typed, type NewBlock } from './compose';
-import { closing } from './closing';
+import { closing, signerOf } from './closing';
 import { stageNow } from '../case-file/stage-needs';
 import { theComplaint } from './pieces';
 
@@ -134,7 +134,7 @@ export function acknowledgementBlocks(
       ],
       { part: 'adjustments' },
     ),
-    ...closing(handler, council),
+    ...closing(signerOf('acknowledgement', file, council)),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { LetterKind } from '../case-file/schema';
 import type { CaseFile } from '../case-file/types';
 import { acknowledgementBlocks } from './acknowledgement';
 import { recipientOf, type LetterContext } from './case-facts';
+import { signerOf } from './closing';
 import { numbered, type NewBlock } from './compose';
 import type { LetterDocument } from './model';
 import {
@@ -88,6 +89,7 @@ export function assembleLetter(
 ): LetterDocument {
   const recipe = LETTER_RECIPES[kind];
   const person = recipientOf(file);
+  const signed = signerOf(kind, file, council)?.picture;
   return {
     format: 1,
     kind,
@@ -100,6 +102,7 @@ export function assembleLetter(
       lines: [...council.address, council.phone, council.email, council.web].filter(
         (line) => line !== '',
       ),
+      ...(council.logo === null ? {} : { logo: council.logo }),
     },
     recipient: recipe.to?.(file) ?? {
       name: person?.name ?? '',
@@ -107,5 +110,6 @@ export function assembleLetter(
     },
     bodyPoints: council.bodyPoints,
     blocks: numbered(recipe.blocks(file, council, context)),
+    ...(signed === undefined ? {} : { signed }),
   };
 }

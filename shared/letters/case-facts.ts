@@ -5,7 +5,7 @@ import type { CouncilSettings, Handler } from '../case-file/council';
 import type { PersonOnCase } from '../case-file/schema';
 import { clockFactsOfFile } from '../case-file/stage-needs';
 import type { CaseFile } from '../case-file/types';
-import { clocksFor, findProcedure } from '../procedures';
+import { clocksFor, findProcedure, isShipped, lastDayAfter } from '../procedures';
 
 export interface LetterContext {
   /** The day the letter goes. */
@@ -67,10 +67,19 @@ export function responseDue(file: CaseFile, { today, cal }: LetterContext): Cale
   return clock.due;
 }
 
-/** Last day to ask for stage 2: the council's months from the letter. */
-export const nextStageLastDay = (
+/**
+ * Last day to ask for the next stage, from the letter: by the council's own numbers where the case began under
+ * them, else the months in its settings.
+ */
+export function nextStageLastDay(
+  file: CaseFile,
   council: CouncilSettings,
-  { today }: LetterContext,
-): CalendarDate => addMonths(today, council.stage2.withinMonths);
+  { today, cal }: LetterContext,
+): CalendarDate {
+  const { rules, stage } = file;
+  const own = rules && !isShipped(rules) ? rules : undefined;
+  const within = own?.stages.find(({ number }) => number === stage + 1)?.requestWithin;
+  return within ? lastDayAfter(within, today, cal) : addMonths(today, council.stage2.withinMonths);
+}
 
 export { nextStageLastDay as stage2By };

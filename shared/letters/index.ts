@@ -8,6 +8,7 @@ export {
   stage2By,
   type LetterContext,
 } from './case-facts';
+export { signerOf, type Signer } from './closing';
 export { GAP } from './compose';
 export { decisionIn } from './decisions';
 export {

@@ -3,6 +3,7 @@
  * Three renderers read it; none of them knows about cases.
  */
 import { z } from 'zod';
+import { letterPicture } from '../case-file/picture';
 import { calendarDate, LETTER_KINDS } from '../case-file/schema';
 
 export const inline = z.discriminatedUnion('type', [
@@ -69,10 +70,17 @@ export const letterDocument = z.object({
   reference: z.string(),
   datedOn: calendarDate,
   /** Letterhead: the council's name and address lines, as they were when the letter was made. */
-  letterhead: z.object({ name: z.string(), lines: z.array(z.string()) }),
+  letterhead: z.object({
+    name: z.string(),
+    lines: z.array(z.string()),
+    /** Above the name. */
+    logo: letterPicture.exactOptional(),
+  }),
   recipient: z.object({ name: z.string(), lines: z.array(z.string()) }),
   bodyPoints: z.number(),
   blocks: z.array(block),
+  /** The picture of a signature, shown above the name in the signature block; the block itself is words. */
+  signed: letterPicture.exactOptional(),
 });
 export type LetterDocument = z.infer<typeof letterDocument>;
 

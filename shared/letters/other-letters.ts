@@ -3,8 +3,8 @@ import { formatDate } from '../calendar';
 import type { CouncilSettings } from '../case-file/council';
 import type { CaseFile, InformationRequest, Remedy } from '../case-file/types';
 import { counted, listed } from '../case-file/wording';
-import { handlerOf, responseDue, type LetterContext } from './case-facts';
-import { closing } from './closing';
+import { responseDue, type LetterContext } from './case-facts';
+import { closing, signerOf } from './closing';
 import {
   field,
   gap,
@@ -65,7 +65,7 @@ export function progressBlocks(
         : ['You will hear from us again by ', field('again', day(again), true), '.'],
       { part: 'again' },
     ),
-    ...ending(file, council),
+    ...ending('progress update', file, council),
   ];
 }
 
@@ -180,7 +180,7 @@ export function informationRequestBlocks(file: CaseFile, council: CouncilSetting
       ],
       { part: 'how' },
     ),
-    ...closing(handlerOf(file, council), council),
+    ...closing(signerOf('information request', file, council)),
   ];
 }
 
@@ -218,7 +218,7 @@ export function remedyOfferBlocks(file: CaseFile, council: CouncilSettings): New
       'If you are not happy with this',
       'Please tell us. You can also take your complaint to the Ombudsman.',
     ),
-    ...ending(file, council),
+    ...ending('remedy offer', file, council),
   ];
 }
 
@@ -264,7 +264,7 @@ export function remedyFailedBlocks(file: CaseFile, council: CouncilSettings): Ne
       'If you are not happy with this',
       'Please tell us. You can also go to the Ombudsman.',
     ),
-    ...ending(file, council),
+    ...ending('remedy cannot be delivered', file, council),
   ];
 }
 
@@ -300,6 +300,6 @@ export function memberReplyBlocks(file: CaseFile, council: CouncilSettings): New
           ...typed(point.finding?.happened ?? '', 'Write our answer', { part: 'answer' }),
         ])
       : [paragraph([gap('Write our answer')], { part: 'answer' })]),
-    ...ending(file, council),
+    ...ending('reply to a member', file, council),
   ];
 }

@@ -1,17 +1,11 @@
 /** Passages that several kinds of letter share, each serving a required part. */
 import { formatDate } from '../calendar';
 import type { CouncilSettings, OmbudsmanBlock } from '../case-file/council';
+import type { LetterKind } from '../case-file/schema';
 import type { CaseFile } from '../case-file/types';
-import {
-  contactOf,
-  greetingOf,
-  handlerOf,
-  nextStageLastDay,
-  onBehalfOf,
-  recipientOf,
-} from './case-facts';
+import { contactOf, greetingOf, nextStageLastDay, onBehalfOf, recipientOf } from './case-facts';
 import type { LetterContext } from './case-facts';
-import { closing } from './closing';
+import { closing, signerOf } from './closing';
 import { field, gap, heading, paragraph, plain, typed, type NewBlock } from './compose';
 import type { Inline } from './model';
 
@@ -83,6 +77,7 @@ export function ombudsmanRoute(
 
 /** How to go to the next stage, and by when. */
 export function nextStageRoute(
+  file: CaseFile,
   council: CouncilSettings,
   context: LetterContext,
   title: string,
@@ -93,7 +88,7 @@ export function nextStageRoute(
     paragraph(
       [
         `${opening} This is stage 2. Someone who was not involved in this answer will look at it. Please ask by `,
-        field('stage2By', day(nextStageLastDay(council, context)), true),
+        field('stage2By', day(nextStageLastDay(file, council, context)), true),
         '.',
       ],
       { part: 'stage2' },
@@ -103,11 +98,11 @@ export function nextStageRoute(
 }
 
 /** Who to ask, then the signature. */
-export function ending(file: CaseFile, council: CouncilSettings): NewBlock[] {
+export function ending(kind: LetterKind, file: CaseFile, council: CouncilSettings): NewBlock[] {
   return [
     heading(2, 'If you have a question', { part: 'contact' }),
     paragraph([plain(questionLine(file, council))], { part: 'contact' }),
-    ...closing(handlerOf(file, council), council),
+    ...closing(signerOf(kind, file, council)),
   ];
 }
 

@@ -75,12 +75,13 @@ export function stage1ResponseBlocks(
     ),
     ...decisions(file),
     ...nextStageRoute(
+      file,
       council,
       context,
       'If you are not happy with our answer',
       'You can ask us to look at your complaint again.',
     ),
-    ...ending(file, council),
+    ...ending('stage 1 response', file, council),
   ];
 }
 
@@ -120,7 +121,7 @@ export function stage2ResponseBlocks(file: CaseFile, council: CouncilSettings): 
       'If you are not happy with our final answer',
       'This is the end of our complaints procedure. You can now take your complaint to the Ombudsman.',
     ),
-    ...ending(file, council),
+    ...ending('stage 2 response', file, council),
   ];
 }
 

@@ -58,7 +58,7 @@ export function extensionBlocks(
       'If you are not happy about this',
       'Please tell us, and we will do what we can. You can also contact the Ombudsman.',
     ),
-    ...ending(file, council),
+    ...ending('extension', file, council),
   ];
 }
 
@@ -113,7 +113,7 @@ export function clockStoppedBlocks(
       ],
       { part: 'then' },
     ),
-    ...ending(file, council),
+    ...ending('clock stopped', file, council),
   ];
 }
 
@@ -141,7 +141,7 @@ export function clockRestartedBlocks(
     ),
     heading(2, 'What has come', { part: 'reason' }),
     ...typed(stop?.restartWhy ?? '', 'Say what has come', { part: 'reason' }),
-    ...ending(file, council),
+    ...ending('clock restarted', file, council),
   ];
 }
 
@@ -180,12 +180,13 @@ export function earlyResolutionBlocks(
           }),
         ]),
     ...nextStageRoute(
+      file,
       council,
       context,
       'If this does not happen, or you are not happy with it',
       'You can ask us to look at your complaint again.',
     ),
-    ...ending(file, council),
+    ...ending('early resolution', file, council),
   ];
 }
 
@@ -239,7 +240,7 @@ export function refusalBlocks(file: CaseFile, council: CouncilSettings): NewBloc
       'If you disagree with this decision',
       'You can ask the Ombudsman to look at our decision not to look into your complaint.',
     ),
-    ...ending(file, council),
+    ...ending('refusal', file, council),
   ];
 }
 
@@ -267,7 +268,7 @@ export function escalationRefusalBlocks(file: CaseFile, council: CouncilSettings
       'If you disagree with this decision',
       'You can take your complaint to the Ombudsman.',
     ),
-    ...ending(file, council),
+    ...ending('escalation refusal', file, council),
   ];
 }
 
@@ -313,11 +314,12 @@ export function withdrawalBlocks(
           'You can still take your complaint to the Ombudsman.',
         )
       : nextStageRoute(
+          file,
           council,
           context,
           'If you change your mind',
           'You can ask us to look at your complaint after all.',
         )),
-    ...ending(file, council),
+    ...ending('withdrawal', file, council),
   ];
 }

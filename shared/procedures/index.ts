@@ -15,6 +15,17 @@ export type {
 } from './types';
 export { CORPORATE } from './corporate';
 export { MEMBER_ENQUIRY } from './member-enquiry';
+export {
+  departures,
+  inUnits,
+  numbersOf,
+  procedureNumbers,
+  withNumbers,
+  type Departure,
+  type NumbersResult,
+  type ProcedureNumbers,
+  type StageNumbers,
+} from './numbers';
 export { procedureSchema } from './schema';
 export {
   clocksFor,
@@ -29,6 +40,10 @@ export {
 } from './clocks';
 
 export const SHIPPED: readonly Procedure[] = [CORPORATE, MEMBER_ENQUIRY];
+
+/** Whether these are numbers the app came with, and not a council's own. */
+export const isShipped = ({ id, version }: Pick<Procedure, 'id' | 'version'>): boolean =>
+  SHIPPED.some((procedure) => procedure.id === id && procedure.version === version);
 
 /**
  * A case keeps the version it began under.

@@ -1,6 +1,6 @@
 /** The bench's table: one row a measure, printed and kept as JSON with every sample. */
 import { expect } from '@playwright/test';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RESULTS } from '../e2e/harness';
 
@@ -23,6 +23,13 @@ export function quantile(samples: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
+/** Prints a line and keeps it in the table. */
+export async function say(line: string): Promise<void> {
+  console.log(line);
+  await mkdir(FOLDER, { recursive: true });
+  await appendFile(path.join(FOLDER, 'table.txt'), `${line}\n`);
+}
+
 /** Prints the row, keeps it, and fails the test when the target is missed. */
 export async function record({ what, samples, baseline, target, meets }: Row): Promise<void> {
   const median = quantile(samples, 0.5);
@@ -34,11 +41,7 @@ export async function record({ what, samples, baseline, target, meets }: Row): P
     ? `, ${baseline.what} ${ms(baselineMedian)} (× ${(median / baselineMedian).toFixed(2)})`
     : '';
   const line = `${isMet ? 'met   ' : 'MISSED'} ${what}: median ${ms(median)}, p95 ${ms(p95)}${beside}; to reach ${target}`;
-  console.log(line);
-  await mkdir(FOLDER, { recursive: true });
-  const table = path.join(FOLDER, 'table.txt');
-  const before = await readFile(table, 'utf8').catch(() => '');
-  await writeFile(table, `${before}${line}\n`);
+  await say(line);
   const name = what.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
   await writeFile(
     path.join(FOLDER, `${name}.json`),

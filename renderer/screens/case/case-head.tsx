@@ -6,7 +6,7 @@ import { hasClocks } from '@shared/case-file/next-step';
 import { extensionNow, stageNow, stopNow } from '@shared/case-file/stage-needs';
 import { clocksFor, dueText, type Clock } from '@shared/procedures';
 import { clockFactsOfFile } from '@shared/case-file/stage-needs';
-import { Chip, ClockStrip } from '../../ui';
+import { Chip, ClockStrip, Notice } from '../../ui';
 import { capital } from '../words';
 
 export function CaseHead({
@@ -75,7 +75,7 @@ function Strip({
   const clock = clocks.find(({ name }) => name === 'respond');
   const stage = stageNow(file);
   if (!clock || !stage) return null;
-  return (
+  const strip = (
     <ClockStrip
       received={stage.receivedOn}
       acknowledged={file.acknowledgedOn}
@@ -90,6 +90,14 @@ function Strip({
       }
       cal={day.cal}
     />
+  );
+  // Where the date rests on bank holidays that are not published yet.
+  if (clock.warning === undefined || file.respondedOn !== undefined) return strip;
+  return (
+    <>
+      {strip}
+      <Notice tone="warning">{clock.warning}</Notice>
+    </>
   );
 }
 

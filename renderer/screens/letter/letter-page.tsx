@@ -3,10 +3,12 @@
  * text, Escape or leaving closes it. Ctrl+B marks what is selected as bold.
  */
 import { formatDate } from '@shared/calendar';
+import { PICTURE_BOXES, type LetterPicture } from '@shared/case-file/picture';
 import { blockLines, type Block, GAP, type Inline, type LetterDocument } from '@shared/letters';
 import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, classes, VisuallyHidden } from '../../ui';
 import { addBlock, fromTyped, moveBlock, type NewBlockType, removeBlock, toTyped } from './blocks';
+import { LetterPictureView } from './letter-picture';
 import css from './letter.module.css';
 
 export interface LetterPageProps {
@@ -50,6 +52,9 @@ export function LetterPage({ letter, onBlocks, goTo }: LetterPageProps) {
       lang={letter.language}
     >
       <div className={css.letterhead}>
+        {letter.letterhead.logo && (
+          <LetterPictureView picture={letter.letterhead.logo} box={PICTURE_BOXES.logo} />
+        )}
         <p className={css.council}>{letter.letterhead.name}</p>
         {letter.letterhead.lines.map((line) => (
           <p key={line}>{line}</p>
@@ -68,7 +73,7 @@ export function LetterPage({ letter, onBlocks, goTo }: LetterPageProps) {
           className={classes(css.block, editing === block.id && css.editing)}
         >
           {!onBlocks ? (
-            <BlockView block={block} isFrozen />
+            <BlockView block={block} isFrozen signed={letter.signed} />
           ) : editing === block.id ? (
             <BlockEditor
               block={block}
@@ -105,7 +110,7 @@ export function LetterPage({ letter, onBlocks, goTo }: LetterPageProps) {
               onClick={() => setEditing(block.id)}
             >
               <VisuallyHidden>Edit {NAMES[block.type]}: </VisuallyHidden>
-              <BlockView block={block} />
+              <BlockView block={block} signed={letter.signed} />
             </button>
           )}
         </div>
@@ -224,9 +229,11 @@ function BlockEditor({ block, onType, onClose, onMove, onRemove, onAdd }: BlockE
 function BlockView({
   block,
   isFrozen = false,
+  signed,
 }: {
   readonly block: Block;
   readonly isFrozen?: boolean;
+  readonly signed: LetterPicture | undefined;
 }) {
   switch (block.type) {
     case 'heading':
@@ -270,6 +277,7 @@ function BlockView({
     case 'signature':
       return (
         <span className={css.signature}>
+          {signed && <LetterPictureView picture={signed} box={PICTURE_BOXES.signature} />}
           <strong>{block.name}</strong>
           {[block.role, ...block.contact].map((line, at) => (
             <span key={at} className={css.line}>

@@ -1,5 +1,5 @@
-/** Days that are not worked: bank holidays as shipped, and the council's own closures. */
-import { formatDate, isWorkingDay, makeCalendar, PUBLISHED } from '@shared/calendar';
+/** Days that are not worked: the council's own closures, and bank holidays. */
+import { formatDate, isWorkingDay, makeCalendar } from '@shared/calendar';
 import type { CalendarDate } from '@shared/calendar/types';
 import { type FormEvent, useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
@@ -10,42 +10,18 @@ import type { FormProblem } from '../../ui/errors/problems';
 import { DateField } from '../../ui/fields/date-field';
 import { FormRow } from '../../ui/fields/fieldset';
 import { TextField } from '../../ui/fields/text-field';
-import { Notice } from '../../ui/feedback/feedback';
-import { Part, Section } from './section';
+import { HolidaysPart } from './holidays-part';
+import { Section } from './section';
 import css from './settings.module.css';
 
 export function DatesSection() {
-  const { today, cal } = useToday();
-  const year = Number(today.slice(0, 4));
-  const years = [year, year + 1];
-  const holidays = [...cal.bankHolidays]
-    .filter(([date]) => years.includes(Number(date.slice(0, 4))))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <Section
       title="Working days"
       intro="Deadlines count working days: not weekends, not bank holidays of England and Wales, not the days below when the council is closed."
     >
       <Closures />
-      <Part title="Bank holidays">
-        {cal.lastKnownYear <= year + 1 && (
-          <Notice tone="warning" title={`Published dates are known up to ${cal.lastKnownYear}`}>
-            Later ones are worked out by rule and may miss one-off holidays. A newer Redress brings
-            newer dates.
-          </Notice>
-        )}
-        <ul className={css.rows}>
-          {holidays.map(([date, name]) => (
-            <li key={date} className={css.row}>
-              <span className={`${css.when} num`}>{formatDate(date, 'short')}</span>
-              <span className={css.what}>{name}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="sub small num">
-          {PUBLISHED.length} published dates come with this version, up to {cal.lastKnownYear}.
-        </p>
-      </Part>
+      <HolidaysPart />
     </Section>
   );
 }

@@ -1,38 +1,36 @@
+import { blockWarning, procedureNow } from '@shared/case-file';
 import { calendarDate } from '@shared/case-file/schema';
 import type { OmbudsmanBlock } from '@shared/case-file/council';
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import { inUnits } from '@shared/procedures';
+import { addressOf, Link } from '../../app/navigation';
 import { useCouncil, useDate } from '../../app/store-context';
 import { DateField } from '../../ui/fields/date-field';
 import { Fieldset, FormRow } from '../../ui/fields/fieldset';
 import { TextArea } from '../../ui/fields/text-area';
 import { TextField } from '../../ui/fields/text-field';
+import { Notice } from '../../ui/feedback/feedback';
 import { linesOf, Part, Section, SettingsForm, useSectionForm } from './section';
 
 const line = z.string().trim().max(500);
 const block = z.object({
-  name: line.min(1, 'Enter the Ombudsman’s name'),
+  name: line.min(1, 'Enter their name'),
   web: line,
   phone: line,
   address: z.string().max(2000),
   note: z.string().max(2000, 'Keep this under 2,000 characters'),
-  checkedOn: calendarDate
-    .or(z.literal(''))
-    .refine((date) => date !== '', 'Enter when you last checked these details'),
+  checkedOn: calendarDate.or(z.literal('')),
 });
 const schema = z.object({
   lgsco: block,
   hos: block,
+  ico: block,
   how: z
     .string()
     .trim()
     .min(1, 'Say how to ask for stage 2')
     .max(2000, 'Keep this under 2,000 characters'),
-  withinMonths: z
-    .string()
-    .trim()
-    .regex(/^\d+$/, 'Enter a number of months')
-    .refine((months) => Number(months) >= 1 && Number(months) <= 24, 'Enter 1 to 24 months'),
 });
 type Values = z.infer<typeof schema>;
 
@@ -43,19 +41,22 @@ const storedOf = (typed: Values['lgsco']): OmbudsmanBlock => ({
 });
 
 export function OmbudsmanSection() {
-  const { ombudsman, stage2 } = useCouncil();
+  const council = useCouncil();
+  const { ombudsman, stage2, ico } = council;
+  const within = procedureNow(council, 'corporate').stages[1]?.requestWithin;
   const section = useSectionForm<Values>({
     name: 'ombudsman',
     schema,
     values: {
       lgsco: typedOf(ombudsman.lgsco),
       hos: typedOf(ombudsman.hos),
+      ico: typedOf(ico),
       how: stage2.how,
-      withinMonths: String(stage2.withinMonths),
     },
     change: (typed) => ({
       ombudsman: { lgsco: storedOf(typed.lgsco), hos: storedOf(typed.hos) },
-      stage2: { how: typed.how, withinMonths: Number(typed.withinMonths) },
+      ico: storedOf(typed.ico),
+      stage2: { ...stage2, how: typed.how },
     }),
   });
   const { register, formState } = section.form;
@@ -70,18 +71,20 @@ export function OmbudsmanSection() {
           error={formState.errors.how?.message}
           {...register('how')}
         />
-        <TextField
-          label="Within how many months"
-          width="short"
-          inputMode="numeric"
-          error={formState.errors.withinMonths?.message}
-          {...register('withinMonths')}
-        />
+        <p className="sub">
+          {within === undefined
+            ? 'There is no limit to how long one may ask for stage 2.'
+            : `Letters give ${inUnits(within)} to ask for it.`}{' '}
+          <Link to={addressOf.settings('procedures')}>Change it under Procedures</Link>
+        </p>
         <Part title="Local Government and Social Care Ombudsman">
           <Block form={section.form} which="lgsco" />
         </Part>
         <Part title="Housing Ombudsman">
           <Block form={section.form} which="hos" />
+        </Part>
+        <Part title="Information Commissioner">
+          <Block form={section.form} which="ico" />
         </Part>
       </SettingsForm>
     </Section>
@@ -93,13 +96,23 @@ function Block({
   which,
 }: {
   readonly form: UseFormReturn<Values>;
-  readonly which: 'lgsco' | 'hos';
+  readonly which: 'lgsco' | 'hos' | 'ico';
 }) {
   const today = useDate();
   const { register, control } = form;
   const errors = form.formState.errors[which];
+  const [web, phone, address, checkedOn] = useWatch({
+    control,
+    name: [`${which}.web`, `${which}.phone`, `${which}.address`, `${which}.checkedOn`],
+  });
+  const warning = blockWarning({ web, phone, address: linesOf(address), checkedOn }, today);
   return (
     <Fieldset legend="Details in letters" hideLegend>
+      {warning !== undefined && (
+        <Notice tone="warning" title="Check these details">
+          {warning}
+        </Notice>
+      )}
       <TextField label="Name" error={errors?.name?.message} {...register(`${which}.name`)} />
       <FormRow>
         <TextField
@@ -122,8 +135,12 @@ function Block({
         {...register(`${which}.address`)}
       />
       <TextArea
-        label="Note on time limits"
-        hint="Never say what the Ombudsman can or cannot look into."
+        label={which === 'ico' ? 'Note' : 'Note on time limits'}
+        hint={
+          which === 'ico'
+            ? 'For letters about how personal data was handled.'
+            : 'Never say what the Ombudsman can or cannot look into.'
+        }
         optional
         error={errors?.note?.message}
         {...register(`${which}.note`)}
@@ -134,6 +151,8 @@ function Block({
         render={({ field, fieldState }) => (
           <DateField
             label="Last checked on"
+            hint="Empty: not checked yet."
+            optional
             today={today}
             error={fieldState.error?.message}
             {...field}

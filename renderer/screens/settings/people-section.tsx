@@ -1,8 +1,9 @@
 /** Who handles complaints: the names letters are signed with and cases are given to. */
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Handler } from '@shared/case-file/council';
+import { defined } from '@shared/case-file/defined';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { useCouncil, useHandler, useStore } from '../../app/store-context';
 import { announce } from '../../ui/announcer';
@@ -14,8 +15,15 @@ import { Checkbox } from '../../ui/fields/choices';
 import { FormRow } from '../../ui/fields/fieldset';
 import { TextField } from '../../ui/fields/text-field';
 import { Chip } from '../../ui/status/status';
+import { OfficersPart } from './officers-part';
 import { Section } from './section';
 import css from './settings.module.css';
+import {
+  SignatureFields,
+  signatureProblems,
+  storedSignature,
+  typedSignature,
+} from './signature-fields';
 
 const schema = z.object({
   name: z.string().trim().min(1, 'Enter their name').max(500),
@@ -59,6 +67,7 @@ export function PeopleSection() {
           Add a person
         </Button>
       </div>
+      <OfficersPart />
       {editing !== undefined && (
         <PersonDialog
           person={editing === 'new' ? undefined : editing}
@@ -79,6 +88,7 @@ function PersonDialog({
   const { handlers } = useCouncil();
   const { council } = useStore();
   const [refused, setRefused] = useState<readonly FormProblem[]>([]);
+  const [signature, setSignature] = useState(() => typedSignature(person?.signature));
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: {
@@ -90,12 +100,20 @@ function PersonDialog({
     },
     shouldFocusError: false,
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isSubmitted } = form.formState;
+  const [name, role] = useWatch({ control: form.control, name: ['name', 'role'] });
+  const wrong = isSubmitted ? signatureProblems(signature) : [];
   const save = form.handleSubmit(async (values) => {
-    const next = person
-      ? handlers.map((each) => (each.id === person.id ? { ...each, ...values } : each))
-      : [...handlers, { id: crypto.randomUUID(), ...values }];
-    const result = await council.change({ handlers: next }).catch((error: unknown) => ({
+    if (signatureProblems(signature).length > 0) return;
+    const next: Handler = defined({
+      ...values,
+      id: person?.id ?? crypto.randomUUID(),
+      signature: storedSignature(signature, values.name),
+    });
+    const all = person
+      ? handlers.map((each) => (each.id === person.id ? next : each))
+      : [...handlers, next];
+    const result = await council.change({ handlers: all }).catch((error: unknown) => ({
       ok: false as const,
       problems: [
         { message: error instanceof Error ? error.message : 'The disk refused. Try again.' },
@@ -129,7 +147,13 @@ function PersonDialog({
           void save();
         }}
       >
-        <ErrorSummary problems={[...problemsOf(errors), ...refused]} />
+        <ErrorSummary
+          problems={[
+            ...problemsOf(errors),
+            ...wrong.map(({ field, message }) => ({ field: `signature.${field}`, message })),
+            ...refused,
+          ]}
+        />
         <FormRow>
           <TextField label="Name" error={errors.name?.message} {...form.register('name')} />
           <TextField
@@ -160,6 +184,12 @@ function PersonDialog({
             {...form.register('active')}
           />
         )}
+        <SignatureFields
+          value={signature}
+          onChange={setSignature}
+          person={{ name, title: role }}
+          problems={wrong}
+        />
         <button type="submit" hidden />
       </form>
     </Dialog>

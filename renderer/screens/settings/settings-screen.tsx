@@ -10,6 +10,7 @@ import { KeysSection } from './keys-section';
 import { LettersSection } from './letters-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
+import { ProceduresSection } from './procedures-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<
   council: { label: 'Council', content: CouncilSection },
   people: { label: 'People', content: PeopleSection },
   services: { label: 'Services', content: ServicesSection },
+  procedures: { label: 'Procedures', content: ProceduresSection },
   ombudsman: { label: 'Stage 2 and Ombudsman', content: OmbudsmanSection },
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },

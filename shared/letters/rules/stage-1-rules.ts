@@ -190,7 +190,7 @@ export const toStage2: PartRule = {
   source: 'LGSCO Code 6.8',
   problem: (checking) => {
     if (!holds(checking.text, 'stage 2')) return 'Say how to ask for stage 2.';
-    const by = stage2By(checking.council, checking.context);
+    const by = stage2By(checking.file, checking.council, checking.context);
     const other = datesIn(served(checking, 'stage2')).find(
       ({ date, isLimit }) => isLimit && date !== by,
     );

@@ -1,5 +1,9 @@
 /** Every screen, form and dialog, as people with poor sight, a small laptop or a screen reader have it. */
+import { SAMPLE_LOGO } from '@shared/sample/logo';
 import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { holidayFile } from '../../fixtures/holiday-file';
 import {
   answerOpenDialog,
   expect,
@@ -21,6 +25,7 @@ const SETTINGS = [
   'Council',
   'People',
   'Services',
+  'Procedures',
   'Stage 2 and Ombudsman',
   'Working days',
   'Letters',
@@ -33,7 +38,8 @@ const SETTINGS = [
 test('set-up, the lock and everything before the first case can be read and used', async ({
   redress,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
+  const files = await freshFolder();
   const { app, window } = await redress();
   let eyes = { app, window };
   const at = (name: string, isLong = false) => test.step(name, () => look(eyes, name, isLong));
@@ -78,8 +84,45 @@ test('set-up, the lock and everything before the first case can be read and used
     }
     if (name === 'People') {
       await button('Add a person');
+      await window.getByText('How they sign letters').click();
       await at('settings, a person');
       await press(window, 'Escape');
+      await button('Add someone who acts');
+      await button('Save person');
+      await expect(problems(window)).toBeVisible();
+      await at('settings, someone who acts, with what is missing');
+      await press(window, 'Escape');
+    }
+    if (name === 'Procedures') {
+      await window.getByLabel('Answer within').first().fill('15');
+      await expect(window.getByText(/gives people less than the Code/)).toBeVisible();
+      await at('settings, procedures, with what would change');
+      await window.getByLabel('Answer within').first().fill('ten');
+      await button(/^Save these numbers/);
+      await expect(problems(window)).toBeVisible();
+      await at('settings, procedures, with what is wrong');
+    }
+    if (name === 'Working days') {
+      const file = path.join(files, 'holidays.json');
+      await writeFile(file, '{"scotland":{}}');
+      await answerOpenDialog(app, [file]);
+      await button('Bring in a newer list…');
+      await expect(window.getByText(/of Scotland, not those/)).toBeVisible();
+      await at('settings, bank holidays refused');
+      await writeFile(file, holidayFile(2030));
+      await button('Bring in a newer list…');
+      await expect(window.getByText(/Now published: 2029, 2030/)).toBeVisible();
+      await at('settings, bank holidays before they are saved');
+    }
+    if (name === 'Letters') {
+      const file = path.join(files, 'logo.png');
+      await writeFile(file, Buffer.from(SAMPLE_LOGO.data, 'base64'));
+      await answerOpenDialog(app, [file]);
+      await button('Choose a logo…');
+      await expect(window.locator('canvas[data-painted]').first()).toBeVisible();
+      await button(/^Save/);
+      await expect(problems(window)).toBeVisible();
+      await at('settings, a logo without its words');
     }
     if (name === 'Keys') {
       for (const form of ['Add a key-holder', 'Change passphrase', 'Make a new recovery key']) {
@@ -109,6 +152,7 @@ test('set-up, the lock and everything before the first case can be read and used
   await button('Open the vault');
   await expect(problems(eyes.window)).toBeVisible();
   await at('lost passphrase, with what is wrong', true);
+  await removeFolder(files);
 });
 
 test('evidence coming in, its viewer and mail to sort can be read and used', async ({

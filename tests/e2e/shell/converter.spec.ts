@@ -181,6 +181,11 @@ test('a picture comes back upright, smaller if asked, and without what it knew o
     width: 20,
     height: 10,
   });
+  expect(await inspect(png(80, 40), { refuseOver: 79 })).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('80 × 40 pixels; neither side may be longer than 79'),
+  });
+  expect(await inspect(png(80, 40), { refuseOver: 80 })).toMatchObject({ ok: true, width: 80 });
 
   const jpeg = Uint8Array.from(
     Buffer.from(

@@ -118,6 +118,12 @@ test('a cancelled dialog is no failure', async ({ redress }) => {
     ok: true,
     value: { files: [] },
   });
+  for (const purpose of ['picture', 'bank holidays'] as const) {
+    expect(await call(page, 'files.pick', { purpose, many: false })).toEqual({
+      ok: true,
+      value: { files: [] },
+    });
+  }
   expect(await call(page, 'files.saveAs', { purpose: 'letter', suggestedName: 'x.docx' })).toEqual({
     ok: true,
     value: {},

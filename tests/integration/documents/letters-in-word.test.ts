@@ -9,7 +9,7 @@ import { letterText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
 import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
 import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
-import { everyBlockLetter, saying } from '../../unit/documents/every-block';
+import { everyBlockLetter, saying, withPictures } from '../../unit/documents/every-block';
 
 /** Whether a program of the system can be started. */
 function canRun(command: string, ...args: string[]): boolean {
@@ -27,6 +27,7 @@ const LETTERS: readonly (readonly [string, LetterDocument])[] = [
   ['acknowledgement', acknowledgementOf(definedCase())],
   ['stage-1-response', responseTo(readyCase())],
   ['every-block', everyBlockLetter()],
+  ['with-pictures', withPictures(responseTo(readyCase()))],
 ];
 
 let folder = '';

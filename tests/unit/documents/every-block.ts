@@ -1,5 +1,6 @@
 /** A letter with every kind of block, and the pieces to take it apart. All of it is invented. */
 import type { Block, Inline, LetterDocument } from '@shared/letters';
+import { SAMPLE_LOGO } from '@shared/sample/logo';
 import { acknowledgementOf, definedCase } from '../../fixtures/letters';
 
 export const words = (text: string, bold = false): Inline => ({
@@ -97,3 +98,10 @@ export function saying(text: string): LetterDocument {
     recipient: { name: text, lines: [text] },
   };
 }
+
+/** With a logo above the letterhead and a signature above the name. */
+export const withPictures = (letter: LetterDocument): LetterDocument => ({
+  ...letter,
+  letterhead: { ...letter.letterhead, logo: SAMPLE_LOGO },
+  signed: { ...SAMPLE_LOGO, alt: 'Signature of Rowan Tansy' },
+});

@@ -2,10 +2,11 @@
 /** A letter as the page that becomes its PDF: structure, and nothing that could run or fetch. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_LOGO } from '@shared/sample/logo';
 import { letterText, type LetterDocument } from '@shared/letters';
 import { escapeHtml, letterToHtml } from '../../../renderer/documents/letter-html';
 import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
-import { everyBlockLetter, linkTo, saying, withBlocks, words } from './every-block';
+import { everyBlockLetter, linkTo, saying, withBlocks, withPictures, words } from './every-block';
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const pageOf = (letter: LetterDocument): Document => parse(letterToHtml(letter));
@@ -78,6 +79,33 @@ describe('a letter as a page', () => {
   it('sets the size of its text as the council chose it', () => {
     const letter = acknowledgementOf(definedCase());
     expect(letterToHtml({ ...letter, bodyPoints: 18 })).toContain('font: 18pt/');
+  });
+});
+
+describe('pictures', () => {
+  it('stand within the page: the logo above the name, the signature above who signs', () => {
+    const page = pageOf(withPictures(responseTo(readyCase())));
+    const [logo, signed] = [...page.querySelectorAll('img')];
+    expect(page.querySelectorAll('img')).toHaveLength(2);
+    expect(logo?.closest('header')).not.toBeNull();
+    expect(logo?.alt).toContain('larch');
+    expect(logo?.src).toMatch(/^data:image\/png;base64,iVBOR/);
+    // 240 × 96 pixels are printed as they are; the signature is kept to 57 points of height.
+    expect([logo?.width, logo?.height]).toEqual([240, 96]);
+    expect([signed?.width, signed?.height]).toEqual([190, 76]);
+    expect(signed?.closest('.signature')?.textContent).toContain('Rowan Tansy');
+  });
+
+  it('are none where the council has none', () => {
+    expect(letterToHtml(responseTo(readyCase()))).not.toContain('<img');
+  });
+
+  it('say what they show without becoming markup', () => {
+    const letter = withPictures(responseTo(readyCase()));
+    const logo = { ...SAMPLE_LOGO, alt: '"><script>x</script>' };
+    const page = pageOf({ ...letter, letterhead: { ...letter.letterhead, logo } });
+    expect(page.querySelector('script')).toBeNull();
+    expect(page.querySelector('img')?.alt).toBe('"><script>x</script>');
   });
 });
 

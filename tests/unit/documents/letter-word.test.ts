@@ -2,10 +2,11 @@
 /** A letter as a Word file, taken apart: what a colleague finds when they open and edit it. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_LOGO } from '@shared/sample/logo';
 import { blockText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
 import { acknowledgementOf, definedCase, readyCase, responseTo } from '../../fixtures/letters';
-import { everyBlockLetter, linkTo, saying, withBlocks, words } from './every-block';
+import { everyBlockLetter, linkTo, saying, withBlocks, withPictures, words } from './every-block';
 
 class WordFile {
   private constructor(private readonly parts: ReadonlyMap<string, string>) {}
@@ -163,6 +164,19 @@ describe('a letter in Word', () => {
     ]);
     expect(lines(word.reference('header', 'default'))).toEqual(['WB-26-A0412']);
     expect(word.xml('word/document.xml').getElementsByTagName('w:titlePg')).toHaveLength(1);
+  });
+
+  it('shows the logo in the letterhead and the signature above the name, each with words', async () => {
+    const word = await WordFile.of(withPictures(responseTo(readyCase())));
+    const said = (page: Document) =>
+      [...page.getElementsByTagName('wp:docPr')].map((each) => each.getAttribute('descr'));
+    expect(said(word.reference('header', 'first'))).toEqual([SAMPLE_LOGO.alt]);
+    expect(said(word.reference('header', 'default'))).toEqual([]);
+    expect(said(word.xml('word/document.xml'))).toEqual(['Signature of Rowan Tansy']);
+    // 914,400 EMU an inch: 240 pixels at 96 an inch are 2.5 inches.
+    const extent = word.reference('header', 'first').getElementsByTagName('wp:extent')[0];
+    expect(extent?.getAttribute('cx')).toBe('2286000');
+    expect(extent?.getAttribute('cy')).toBe('914400');
   });
 
   it.each(['first', 'default'] as const)(

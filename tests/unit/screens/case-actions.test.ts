@@ -85,7 +85,7 @@ describe('the letters a case can write', () => {
 });
 
 describe('forms as data', () => {
-  const council = { handlers: HANDLERS, services: ['Housing repairs'] };
+  const council = { handlers: HANDLERS, officers: [], services: ['Housing repairs'] };
   const forms = [
     'decider',
     'extension',

@@ -35,8 +35,23 @@ export const asOptions = (values: readonly string[]): readonly Option[] =>
 /** Forms hand over plain values; the command checks every one and says what is wrong in words. */
 export const inputOf = <I>(answers: Values): I => answers as I;
 
-export const officers = ({ council }: FormContext): readonly string[] =>
-  council.handlers.filter(({ active }) => active).map(({ name }) => name);
+/** Everyone who may be named: those who use Redress and those who only act, those of the case's service first. */
+export const officers = ({ council, file }: FormContext): readonly string[] => {
+  const acting = council.officers.filter(({ active }) => active);
+  const own = acting.filter(({ service }) => service !== '' && service === file.service);
+  const staff = council.handlers.filter(({ active }) => active);
+  return [...new Set([...own, ...staff, ...acting].map(({ name }) => name))];
+};
+
+/** Somebody of Settings by the name chosen, with their post. */
+export function knownOfficer(
+  { council }: FormContext,
+  name: string,
+): { readonly id: string; readonly title: string } | undefined {
+  const handler = council.handlers.find((each) => each.name === name);
+  if (handler) return { id: handler.id, title: handler.role };
+  return council.officers.find((each) => each.name === name);
+}
 
 const YES_NO: readonly Option[] = [
   { value: 'no', label: 'No' },
@@ -123,7 +138,8 @@ const decider: ActionFormSpec = {
     who: { name: '', title: '' },
     interest: { involved: '', managesOrIs: '', knowsThem: '', note: '', checkedOn: day.today },
   }),
-  run: (store, { file, council }, values) => {
+  run: (store, context, values) => {
+    const { file } = context;
     const interest = interestOf(values);
     if (interest === 'unanswered') {
       return Promise.resolve(
@@ -131,7 +147,7 @@ const decider: ActionFormSpec = {
       );
     }
     const name = textAt(values, 'who.name');
-    const known = council.handlers.find((handler) => handler.name === name);
+    const known = knownOfficer(context, name);
     return store.run(
       file.id,
       nameActor,
@@ -139,7 +155,7 @@ const decider: ActionFormSpec = {
         role: valueAt(values, 'role'),
         who: {
           name,
-          title: textAt(values, 'who.title') || (known?.role ?? ''),
+          title: textAt(values, 'who.title') || (known?.title ?? ''),
           ...(known ? { id: known.id } : {}),
         },
         ...(interest ? { interest } : {}),

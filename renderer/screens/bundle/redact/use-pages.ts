@@ -29,6 +29,8 @@ export function usePages(
   const store = useStore();
   const { preparedOn, reference } = plan;
   const [pages, setPages] = useState<Pages>({ state: 'opening' });
+  // Every save makes the case anew; the same document need not be opened again for that.
+  const same = JSON.stringify(document);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
@@ -74,6 +76,8 @@ export function usePages(
       stop.abort();
       reading?.close();
     };
-  }, [document, id, preparedOn, reference, store]);
+    // `same` stands for the document.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [same, id, preparedOn, reference, store]);
   return pages;
 }

@@ -57,6 +57,11 @@ const WORDS: Record<Purpose, Words> = {
     save: 'Choose where to put the pack for the records system',
     filters: [ALL],
   },
+  'redaction log': {
+    pick: 'Choose a redaction log',
+    save: 'Save the redaction log',
+    filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
+  },
   'bank holidays': {
     pick: 'Choose a list of bank holidays',
     save: 'Save the list of bank holidays',

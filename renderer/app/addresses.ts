@@ -53,6 +53,9 @@ export const addressOf = {
     ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
   records: (part?: RecordsPart) => (part === undefined ? '/records' : `/records/${part}`),
+  /** @param document its key in the bundle: ids, never a title. */
+  redact: (id: StreamId, document: string) =>
+    `/cases/${id}/bundle/redact/${encodeURIComponent(document)}`,
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,
 } as const;
@@ -65,5 +68,7 @@ export function placeOf(address: string): string {
   if (third === 'letters' && fourth !== undefined) {
     return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');
   }
+  if (third === 'bundle' && fourth === 'redact')
+    return `/cases/${second}/bundle/redact/${fifth ?? ''}`;
   return third === 'bundle' ? `/cases/${second}/bundle` : `/cases/${second}`;
 }

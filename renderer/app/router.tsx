@@ -16,6 +16,7 @@ import { Frame } from './frame/frame';
 import { NotHere } from './frame/not-here';
 import {
   BundleScreen,
+  RedactScreen,
   CaseScreen,
   CasesScreen,
   IntakeScreen,
@@ -82,6 +83,13 @@ const records = createRoute({
     return <RecordsScreen part={part} />;
   },
 });
+const redact = createRoute({
+  ...at('/cases/$id/bundle/redact/$document'),
+  component: function RedactAt() {
+    const { id, document } = redact.useParams();
+    return <RedactScreen key={`${id} ${document}`} id={id} document={document} />;
+  },
+});
 const settings = createRoute({
   ...at('/settings/{-$section}'),
   component: function SettingsAt() {
@@ -101,6 +109,7 @@ const routeTree = root.addChildren([
   letters,
   bundle,
   records,
+  redact,
   settings,
 ]);
 

@@ -10,6 +10,7 @@ export const LettersScreen = onDemand(
   async () => (await import('../screens/letters')).LettersScreen,
 );
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
+export const RedactScreen = onDemand(async () => (await import('../screens/bundle')).RedactScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
 export const RecordsScreen = onDemand(
   async () => (await import('../screens/records')).RecordsScreen,

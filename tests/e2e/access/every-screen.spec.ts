@@ -448,6 +448,23 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     );
     await at('page preview of the bundle');
     await press(window, 'Escape');
+    await window
+      .getByRole('button', { name: /^Change .*ceiling/ })
+      .first()
+      .click();
+    await window.getByRole('menuitem', { name: 'Redact…' }).click();
+    await expect(window.getByRole('img', { name: /^Page 1 of/ })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
+    await at('redact, nothing struck out');
+    await window.getByRole('textbox', { name: 'Words to strike out' }).fill('ceiling');
+    await button('Strike out these words');
+    await button('Add a box');
+    await button('As it goes out');
+    await at('redact, with marks');
+    await window.getByRole('link', { name: /Bundle for the Ombudsman/ }).click();
+    await expect(window.getByRole('button', { name: 'Make the bundle' })).toBeVisible();
     await window.getByRole('main').getByRole('link').first().click();
     await onCase(window);
     await window

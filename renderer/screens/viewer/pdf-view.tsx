@@ -97,7 +97,16 @@ export function PdfView(props: {
           <Button small icon="up" onClick={() => goTo(page - 1)} aria-disabled={page <= 1}>
             <span className="hidden">Previous page</span>
           </Button>
-          <PageField key={page} page={page} pages={pages} onGo={goTo} />
+          <PageField
+            key={page}
+            page={page}
+            pages={pages}
+            // Onto the page that was asked for: the field is made anew with it, and would take the focus along.
+            onGo={(next) => {
+              box.current?.focus();
+              goTo(next);
+            }}
+          />
           <Button
             small
             icon="down"

@@ -81,6 +81,7 @@ export function defaultCouncil(name: string): CouncilSettings {
     bodyPoints: 14,
     spelledWords: [],
     paragraphs: [...STARTER_PARAGRAPHS],
+    letterFileName: '{reference} {letter} {date}',
     secondCheck: { fromStage: null, overPence: null, handlers: [] },
     lockAfterMinutes: 10,
   };

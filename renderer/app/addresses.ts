@@ -17,6 +17,7 @@ export const SETTINGS_SECTIONS = [
   'check',
   'appearance',
   'keys',
+  'backups',
   'integrity',
   'security',
 ] as const;

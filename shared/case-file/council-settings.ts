@@ -82,6 +82,7 @@ export function defaultCouncil(name: string): CouncilSettings {
     allowedWords: [],
     spelledWords: [],
     paragraphs: [...STARTER_PARAGRAPHS],
+    letterFileName: '{reference} {letter} {date}',
     secondCheck: { fromStage: null, overPence: null, handlers: [] },
     lockAfterMinutes: 10,
     retention: [...RETENTION_EXAMPLES],

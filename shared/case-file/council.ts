@@ -140,6 +140,8 @@ const settings = z.object({
   /** Words of the council's own that are spelt right though no dictionary has them. */
   spelledWords: z.array(line.min(1)),
   paragraphs: z.array(libraryParagraph).max(500),
+  /** What letters' Word files are called: `{reference} {letter} {date}`. */
+  letterFileName: line.min(1),
   /** Letters a colleague must agree to before they go; null and none = no such letters. */
   secondCheck: z.object({
     fromStage: z.number().int().min(1).max(9).nullable(),
@@ -209,6 +211,7 @@ export const councilSettings = settings.extend({
   spelledWords: settings.shape.spelledWords.default([]),
   paragraphs: settings.shape.paragraphs.default([]),
   secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
+  letterFileName: settings.shape.letterFileName.default('{reference} {letter} {date}'),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
   retention: settings.shape.retention.default(() => [...RETENTION_EXAMPLES]),
   numbersUsed: settings.shape.numbersUsed.default({}),

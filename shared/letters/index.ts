@@ -22,6 +22,7 @@ export {
   type ChangedField,
   type FieldValues,
 } from './fields';
+export { FILE_NAME_PARTS, FILE_NAME_PATTERN, letterFileName, patternProblem } from './file-name';
 export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
 export { typedLink } from './links';
 export { LARGE_PRINT, smallPoints } from './format';

@@ -4,13 +4,13 @@ import { SEND_METHODS } from '@shared/case-file/schema';
 import { formatDate, type CalendarDate } from '@shared/calendar';
 import {
   enclosuresOf,
+  letterFileName,
   letterTitle,
   type LetterDocument,
   type PartCheck,
   recipientOf,
 } from '@shared/letters';
 import type { Finding } from '@shared/plain-english';
-import { safeName } from '@shared/host/safe-names';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
 import { letterToWord } from '../../documents/letter-word';
@@ -73,9 +73,7 @@ export function IssueDialog({
     setBusy(true);
     const staging = await store.files.stage(file.id);
     try {
-      const fileName = safeName(
-        `${file.reference} ${letterTitle(letter.kind)} ${letter.datedOn}.docx`,
-      );
+      const fileName = letterFileName(council.letterFileName, file, letter);
       const model = await stage(
         staging,
         fromBytes('letter.json', new TextEncoder().encode(JSON.stringify(letter))),

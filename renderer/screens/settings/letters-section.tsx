@@ -1,4 +1,5 @@
 import { letterPicture, PICTURE_BOXES, type LetterPicture } from '@shared/case-file/picture';
+import { FILE_NAME_PARTS, patternProblem } from '@shared/letters';
 import { Controller, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { useCouncil } from '../../app/store-context';
@@ -17,6 +18,13 @@ const schema = z
     bodyPoints: z.string().regex(/^\d+$/),
     logo: letterPicture.omit({ alt: true }).nullable(),
     logoAlt: z.string().max(200, 'Say it in 200 characters or fewer'),
+    letterFileName: z
+      .string()
+      .max(200)
+      .superRefine((pattern, context) => {
+        const problem = patternProblem(pattern);
+        if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+      }),
   })
   .refine(({ logo, logoAlt }) => logo === null || logoAlt.trim() !== '', {
     path: ['logoAlt'],
@@ -29,13 +37,14 @@ const pictureWith = (
 ): LetterPicture => ({ mediaType, data, width, height, alt });
 
 export function LettersSection() {
-  const { bodyPoints, logo, name, address, phone, email, web } = useCouncil();
+  const { bodyPoints, logo, letterFileName, name, address, phone, email, web } = useCouncil();
   const section = useSectionForm({
     name: 'letters',
     schema,
-    values: { bodyPoints: String(bodyPoints), logo, logoAlt: logo?.alt ?? '' },
+    values: { bodyPoints: String(bodyPoints), logo, logoAlt: logo?.alt ?? '', letterFileName },
     change: (typed) => ({
       bodyPoints: Number(typed.bodyPoints),
+      letterFileName: typed.letterFileName.trim(),
       logo: typed.logo && pictureWith(typed.logo, typed.logoAlt.trim()),
     }),
   });
@@ -65,6 +74,14 @@ export function LettersSection() {
             larger.
           </Notice>
         )}
+        <TextField
+          label="What Word files are called"
+          hint={`${Object.keys(FILE_NAME_PARTS)
+            .map((part) => `{${part}}`)
+            .join(', ')} become the letter’s own. No names: a file name is read by anybody.`}
+          error={formState.errors.letterFileName?.message}
+          {...register('letterFileName')}
+        />
         <Part title="Letterhead">
           <Controller
             control={control}

@@ -258,7 +258,7 @@ test('evidence coming in, its viewer and mail to sort can be read and used', asy
 });
 
 test('a case, its forms, letters and bundle can be read and used', async ({ redress }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const files = await freshFolder();
   const out = await freshFolder();
   try {

@@ -29,6 +29,7 @@ import {
   setLook,
   toggleBold,
 } from './commands';
+import { takeFocus } from './focus';
 import { findAll, nextPassage, type Passage } from './find';
 import { blockNode, fieldMark, toBlocks, toDoc } from './mapping';
 import { blockAt, passageAt } from './positions';
@@ -136,13 +137,17 @@ export class LetterEditor {
   }
 
   focus(): void {
-    this.#view?.focus();
+    this.#focus();
+  }
+
+  #focus(): void {
+    if (this.#view) takeFocus(this.#view);
   }
 
   /** @returns false when the command does not fit where the cursor is */
   run(command: Command): boolean {
     const done = command(this.#state, (tr) => this.#step(tr), this.#view);
-    this.#view?.focus();
+    this.#focus();
     return done;
   }
 
@@ -171,7 +176,7 @@ export class LetterEditor {
     if (!found) return;
     const inside = Selection.near(this.#state.doc.resolve(found.pos + 1));
     this.#apply(this.#state.tr.setSelection(inside));
-    this.#view?.focus();
+    this.#focus();
     if (this.#view) bringIntoSight(this.#view, inside.head, true);
   }
 
@@ -185,13 +190,13 @@ export class LetterEditor {
         .replaceSelectionWith(schema.text(text, [fieldMark(name, text)]), false)
         .scrollIntoView(),
     );
-    this.#view?.focus();
+    this.#focus();
   }
 
   /** Blocks of their own below the one at the cursor, or in the place of an empty paragraph. */
   insertAfter(...blocks: NewBlock[]): void {
     this.#step(insertedAfter(this.#state, blocks));
-    this.#view?.focus();
+    this.#focus();
   }
 
   /** These blocks at the end of the letter, in the place of all that served the part before. */
@@ -207,7 +212,7 @@ export class LetterEditor {
     );
     for (const { from, to } of before.toReversed()) tr.delete(from, to);
     this.#step(tr);
-    this.#view?.focus();
+    this.#focus();
   }
 
   showFindings(findings: readonly ShownFinding[], current: string | undefined): void {
@@ -224,7 +229,7 @@ export class LetterEditor {
     const place = this.#placeOf(finding);
     if (!place) return false;
     this.#select(place);
-    this.#view?.focus();
+    this.#focus();
     return true;
   }
 
@@ -298,7 +303,7 @@ export class LetterEditor {
   endFind(): void {
     this.#wanted = '';
     this.#apply(showing(this.#state, { found: [], at: -1 }));
-    this.#view?.focus();
+    this.#focus();
   }
 
   #showFound(found: readonly Passage[], at: number): void {

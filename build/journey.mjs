@@ -23,9 +23,9 @@ export async function runJourney({ project, output, packages = [], args = [], en
   await bootstrap();
   await ensureSystemPackages([...SYSTEM_PACKAGES.window, ...packages]);
   const runtime = await findRuntime();
-  // The benches seed the store from the engine tests' page.
+  // Benches and soak reach the store from the engine tests' page.
   await compile({
-    parts: project === 'bench' ? ['window', 'shell', 'engine'] : ['window', 'shell'],
+    parts: project === 'demo' ? ['window', 'shell'] : ['window', 'shell', 'engine'],
   });
   const stage = await prepareStage(runtime);
   try {

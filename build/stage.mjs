@@ -83,6 +83,8 @@ export async function prepareStage(runtime) {
   }
 
   const env = cleanEnvironment(work, dist);
+  const smallDisk = ids ? await mountSmallDisk(work, ids) : undefined;
+  if (smallDisk !== undefined) env['REDRESS_SMALL_DISK'] = smallDisk;
   const sandbox = await sandboxState(dist, { asUser });
   if (!sandbox.ok) {
     warn(
@@ -121,6 +123,7 @@ export async function prepareStage(runtime) {
     },
     end: async () => {
       display?.stop();
+      await unmountSmallDisk(work);
       await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
@@ -213,8 +216,40 @@ async function sweep(home) {
   for (const name of await readdir(home)) {
     const about = await lstat(path.join(home, name)).catch(() => undefined);
     if (about === undefined || Date.now() - about.mtimeMs < UNUSED_MS) continue;
+    await unmountSmallDisk(path.join(home, name));
     await rm(path.join(home, name), { recursive: true, force: true });
   }
+}
+
+const SMALL_DISK = 'small-disk';
+/** A profile and a few documents fit; a test fills the rest in an instant. */
+const SMALL_DISK_MB = 160;
+
+/**
+ * A disk that can be filled to the last byte without filling the machine's: a tmpfs for the test user. Only
+ * root may mount, so elsewhere, and where a container forbids it, the tests that need one say so and are
+ * reported as not run.
+ * @param {string} work
+ * @param {{uid: number, gid: number}} ids
+ * @returns {Promise<string | undefined>} its folder
+ */
+async function mountSmallDisk(work, { uid, gid }) {
+  const place = path.join(work, SMALL_DISK);
+  await mkdir(place);
+  const options = `size=${SMALL_DISK_MB}m,uid=${uid},gid=${gid},mode=700`;
+  const words = ['-t', 'tmpfs', '-o', options, 'redress-small-disk', place];
+  const mounted = await run('mount', words, { output: 'collect' }).catch(() => undefined);
+  if (mounted?.code === 0) return place;
+  await rm(place, { recursive: true });
+  return undefined;
+}
+
+/** @param {string} work */
+async function unmountSmallDisk(work) {
+  const place = path.join(work, SMALL_DISK);
+  if (!existsSync(place)) return;
+  // Lazily: whatever a killed app still holds open goes with it.
+  await run('umount', ['-l', place], { output: 'collect' }).catch(() => undefined);
 }
 
 /**

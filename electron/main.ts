@@ -4,10 +4,12 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as electron from 'electron';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
 import { BackupPlace } from './backup/place';
 import { type Converter, createConverter } from './converter/converter';
+import { Unfinished } from './files/unfinished';
 import { appCapability } from './host/app';
 import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
@@ -26,6 +28,7 @@ import { denyDownloads } from './security/downloads';
 import { denyNavigation } from './security/navigation';
 import { cutNetworkBeforeReady, cutPages, cutSession } from './security/network';
 import { denyDeviceChoosers, denyPermissions } from './security/permissions';
+import { freeBytesAt } from './security/profile-disk';
 import { enableSandbox, isSandboxed, wasSandboxWaived } from './security/sandbox';
 import { readAhead, registerScheme, serveWindow } from './security/scheme';
 import { isOnlyInstance } from './security/single-instance';
@@ -71,7 +74,8 @@ function harden(created: Session): void {
 }
 
 let converter: Converter | undefined;
-const files = fileCapability(windowOf);
+const unfinished = profile.use ? new Unfinished(profile.folder) : undefined;
+const files = fileCapability(windowOf, unfinished);
 const backups = backupCapability(() => new BackupPlace(app.getPath('userData')), windowOf);
 const conversions = convertCapability(
   // Made at first use: a start that opens no file does not pay for it.
@@ -112,18 +116,28 @@ function start(): void {
         profileWarning: profile.use ? profile.warning : undefined,
         isSandboxed: (contents) => isSandboxed(app, windowOf(contents).webContents),
         isSample: isSampleCouncil(process.argv),
+        freeBytes: () => (profile.use ? freeBytesAt(profile.folder) : undefined),
       }),
       ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),
       ...files.handlers,
       ...backups.handlers,
       ...conversions.handlers,
-      ...clipboardCapability(clipboard),
+      // Named through the module: an older Electron has no such class, and a named import would stop the start.
+      ...clipboardCapability(clipboard, electron.ClipboardItem),
     },
     isKnown: (contents) => window.current?.webContents.id === contents,
   });
   app.on('activate', () => window.comeForward());
   window.open();
+  void sweepUsualFolders();
+}
+
+/** Where people save without thinking; elsewhere when they next open or save something there. */
+async function sweepUsualFolders(): Promise<void> {
+  for (const name of ['documents', 'downloads', 'desktop', 'home'] as const) {
+    await unfinished?.sweep(app.getPath(name));
+  }
 }
 
 function refuseUnconfined(): void {

@@ -11,10 +11,16 @@ import { isSampleCouncil, sampleFolder } from './sample-council';
 import { gatherFacts, platformName } from './security/profile-facts';
 import { defaultProfilePath, judgePlace, PLACE_WORDS } from './security/profile-location';
 import { isAllowedByPolicy } from './security/profile-policy';
+import { DISK_WORDS, diskFacts, judgeDisk } from './security/profile-disk';
 import { checkProfile, markProfile } from './security/profile-version';
 
 export type ChosenProfile =
-  | { readonly use: true; readonly warning: string | undefined; mark(): void }
+  | {
+      readonly use: true;
+      readonly folder: string;
+      readonly warning: string | undefined;
+      mark(): void;
+    }
   | { readonly use: false; readonly notice: Notice };
 
 /** Sets userData. `mark` notes the format in a fresh profile; call it once we are the only instance. */
@@ -39,10 +45,17 @@ export function chooseProfile(app: App): ChosenProfile {
   const version = checkProfile(folder);
   if (version.state === 'newer') return refuse(app, newerNotice(version.writtenBy));
   if (version.state === 'unreadable') return refuse(app, UNREADABLE);
+  // After the version: a newer profile is not even written to.
+  const fault = judgeDisk(diskFacts(folder));
+  if (fault !== undefined) {
+    const { title, paragraphs } = DISK_WORDS[fault];
+    return refuse(app, { title, paragraphs: [...paragraphs, NOTHING_DONE] });
+  }
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   return {
     use: true,
+    folder,
     warning: place === undefined ? undefined : PLACE_WORDS[place].why,
     mark: () => {
       if (version.state === 'fresh') markProfile(folder, app.getVersion());

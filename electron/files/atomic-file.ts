@@ -8,10 +8,12 @@
  * atomic only within one file system. It is read back BEFORE the rename, so that a drive that lies costs
  * the new copy, never the old.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { HostProblem } from '../host/problem';
 import { diskProblem } from './disk-problem';
+import { unfinishedName, unnotedMarks } from './unfinished';
+import type { Marks } from './unfinished';
 
 /** The few things asked of a disk, so that tests can make each fail. */
 export interface Disk {
@@ -38,27 +40,38 @@ export class AtomicFile {
   readonly #disk: Disk;
   readonly #target: string;
   readonly #mayReplace: boolean;
+  readonly #marks: Marks;
+  readonly #mark: string;
   readonly #temporary: string;
   #file: DiskFile | undefined;
   #size = 0;
 
-  private constructor(disk: Disk, target: string, mayReplace: boolean) {
+  private constructor(disk: Disk, target: string, mayReplace: boolean, marks: Marks) {
     this.#disk = disk;
     this.#target = target;
     this.#mayReplace = mayReplace;
-    this.#temporary = temporaryName(target);
+    this.#marks = marks;
+    this.#mark = marks.begin();
+    this.#temporary = path.join(path.dirname(target), unfinishedName(this.#mark));
   }
 
   /**
    * Opens the temporary file beside `target`, so that a place that cannot be written is known before
    * anything is made. @throws HostProblem
+   * @param marks where it is noted that the temporary file is there
    */
-  static async begin(disk: Disk, target: string, mayReplace: boolean): Promise<AtomicFile> {
-    const atomic = new AtomicFile(disk, target, mayReplace);
+  static async begin(
+    disk: Disk,
+    target: string,
+    mayReplace: boolean,
+    marks: Marks = unnotedMarks,
+  ): Promise<AtomicFile> {
+    const atomic = new AtomicFile(disk, target, mayReplace, marks);
     try {
       atomic.#file = await disk.create(atomic.#temporary);
       return atomic;
     } catch (error) {
+      marks.end(atomic.#mark);
       throw diskProblem(error, 'write');
     }
   }
@@ -105,6 +118,7 @@ export class AtomicFile {
       await this.abandon();
       throw diskProblem(error, 'replace');
     }
+    this.#marks.end(this.#mark);
     await this.#settle(sha256);
     return this.#size;
   }
@@ -115,7 +129,13 @@ export class AtomicFile {
     this.#file = undefined;
     // Failures here are of a disk already failing; the first error is the one worth reporting.
     await file?.close().catch(() => undefined);
-    await this.#disk.remove(this.#temporary).catch(() => undefined);
+    await this.#disk.remove(this.#temporary).then(
+      () => this.#marks.end(this.#mark),
+      // One that could not be removed stays noted; one that is not there is none.
+      (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') this.#marks.end(this.#mark);
+      },
+    );
   }
 
   #open(): DiskFile {
@@ -144,14 +164,6 @@ export class AtomicFile {
       );
     }
   }
-}
-
-/** Starts with "~" and ends in ".part": plainly unfinished, should a crash leave it. */
-function temporaryName(target: string): string {
-  const mark = randomBytes(6).toString('hex');
-  // Short enough that the name fits wherever the target's does.
-  const stem = Array.from(path.basename(target)).slice(0, 40).join('');
-  return path.join(path.dirname(target), `~${stem}-${mark}.part`);
 }
 
 /** Of at most one byte more than `size`: what took the file's place may have no end. */

@@ -57,6 +57,11 @@ const WORDS: Record<Purpose, Words> = {
     save: 'Choose where to put the pack for the records system',
     filters: [ALL],
   },
+  'redaction log': {
+    pick: 'Choose a redaction log',
+    save: 'Save the redaction log',
+    filters: [{ name: 'CSV', extensions: ['csv'] }, ALL],
+  },
   'bank holidays': {
     pick: 'Choose a list of bank holidays',
     save: 'Save the list of bank holidays',
@@ -112,6 +117,16 @@ export async function askForFolder(
     title: WORDS[purpose].save,
     buttonLabel: 'Save here',
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Folder a file was being saved to when Redress was stopped; undefined when cancelled. */
+export async function askWhereToSweep(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose the folder you were saving to',
+    buttonLabel: 'Clear up here',
+    properties: ['openDirectory', 'dontAddToRecent'],
   });
   return canceled ? undefined : filePaths[0];
 }

@@ -1,8 +1,13 @@
-import { mkdir, readdir, rmdir, unlink } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freeName, isSafeName, safeName } from '@shared/host/safe-names';
 import { HostProblem } from '../host/problem';
 import { diskProblem } from './disk-problem';
+
+/** Lies in the folder until the last file is in it: a kill in between must not leave what looks whole. */
+export const NOT_FINISHED = 'NOT FINISHED - do not send.txt';
+const NOT_FINISHED_WORDS =
+  'Redress was still saving into this folder when it was stopped. Some documents are missing.\r\nDelete the folder and save it again from Redress.\r\n';
 
 /** A folder Redress has made for many files; only new names can be created in it. */
 export class NewFolder {
@@ -22,6 +27,9 @@ export class NewFolder {
       const taken = new Set(await readdir(parent));
       const folder = new NewFolder(parent, freeName(safeName(suggestedName, 'Redress'), taken));
       await mkdir(folder.#path);
+      folder.#taken.add(NOT_FINISHED.toLowerCase());
+      folder.#targets.push(path.join(folder.#path, NOT_FINISHED));
+      await writeFile(path.join(folder.#path, NOT_FINISHED), NOT_FINISHED_WORDS, { flag: 'wx' });
       return folder;
     } catch (error) {
       throw diskProblem(error, 'write');
@@ -48,6 +56,15 @@ export class NewFolder {
     const target = path.join(this.#path, name);
     this.#targets.push(target);
     return target;
+  }
+
+  /** Every file is in it. @throws HostProblem */
+  async finish(): Promise<void> {
+    try {
+      await unlink(path.join(this.#path, NOT_FINISHED));
+    } catch (error) {
+      throw diskProblem(error, 'write');
+    }
   }
 
   /** Takes back what was made here: only files this folder named, then the folder itself if nothing else is in it. */

@@ -8,10 +8,16 @@ export interface AppFacts {
   readonly profileWarning: string | undefined;
   isSandboxed(contents: number): boolean;
   readonly isSample: boolean;
+  /** Of the disk the profile lies on. */
+  freeBytes(): number | undefined;
 }
 
-export function appCapability(facts: AppFacts): Pick<Handlers, 'app.info'> {
+export function appCapability(facts: AppFacts): Pick<Handlers, 'app.info' | 'app.disk'> {
   return {
+    'app.disk': () => {
+      const freeBytes = facts.freeBytes();
+      return freeBytes === undefined ? {} : { freeBytes };
+    },
     'app.info': (_request, { contents }) => ({
       version: facts.app.getVersion(),
       electron: process.versions.electron,

@@ -1,11 +1,13 @@
 /**
- * What was copied, read when the person presses Paste.
+ * The clipboard, when the person presses Paste or Copy.
  *
  * The web's own clipboard asks a permission that is denied to every page (security/permissions.ts), and an
- * exception there would hold for whatever runs in the window at any time. Here it is one call with a fixed
- * shape: text, its HTML, a picture as PNG. Nothing is ever written, kept or logged.
+ * exception there would hold for whatever runs in the window at any time. Here it is calls of a fixed shape:
+ * text, its HTML, and coming in a picture as PNG. Nothing is kept or logged but a digest of what was last put
+ * there, so that locking can take it back without touching what the person copied since.
  */
-import type { Clipboard, NativeImage } from 'electron';
+import { createHash } from 'node:crypto';
+import type { Clipboard, ClipboardItem, NativeImage } from 'electron';
 import { CHUNK_BYTES, CLIPBOARD_TEXT } from '@shared/host/contract';
 import type { Handlers } from './guard';
 import { HostProblem } from './problem';
@@ -15,12 +17,21 @@ interface OlderClipboard {
   readText(): string;
   readHTML(): string;
   readImage(): Pick<NativeImage, 'isEmpty' | 'toPNG'>;
+  write(data: { text: string; html?: string }): void;
+  clear(): void;
 }
-export type NewerClipboard = Pick<Clipboard, 'read'>;
+export type NewerClipboard = Pick<Clipboard, 'read' | 'readText' | 'write' | 'clear'>;
+/** What the newer clipboard is given; an older Electron has no such class. */
+export type NewItem = new (items: Record<string, string>) => ClipboardItem;
+
+type ClipboardCalls = Extract<keyof Handlers, `clipboard.${string}`>;
 
 export function clipboardCapability(
   clipboard: OlderClipboard | NewerClipboard,
-): Pick<Handlers, 'clipboard.read'> {
+  Item?: NewItem,
+): Pick<Handlers, ClipboardCalls> {
+  /** Digest of the text put there last. */
+  let ours: string | undefined;
   return {
     'clipboard.read': async () => {
       const { text, html, picture } =
@@ -34,8 +45,22 @@ export function clipboardCapability(
         ...(picture === undefined ? {} : { picture }),
       };
     },
+    'clipboard.write': async ({ text, html }) => {
+      if ('readHTML' in clipboard) clipboard.write({ text, ...(html === '' ? {} : { html }) });
+      else await writeNewer(clipboard, Item, text, html);
+      ours = digest(await clipboard.readText());
+      return {};
+    },
+    'clipboard.forget': async () => {
+      if (ours !== undefined && digest(await clipboard.readText()) === ours) clipboard.clear();
+      ours = undefined;
+      return {};
+    },
   };
 }
+
+// Windows gives line ends back its own way: what is compared is what was read back.
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const TOO_MUCH = new HostProblem(
   'tooLarge',
@@ -72,4 +97,15 @@ async function readNewer(clipboard: NewerClipboard): Promise<Held> {
     html: (await (await held('text/html'))?.text()) ?? '',
     picture: image && new Uint8Array(await image.arrayBuffer()),
   };
+}
+
+async function writeNewer(
+  clipboard: NewerClipboard,
+  Item: NewItem | undefined,
+  text: string,
+  html: string,
+): Promise<void> {
+  if (!Item) throw new Error('This Electron has neither clipboard.');
+  const parts = { 'text/plain': text, ...(html === '' ? {} : { 'text/html': html }) };
+  await clipboard.write([new Item(parts)]);
 }

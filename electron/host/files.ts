@@ -3,12 +3,13 @@ import type { BrowserWindow } from 'electron';
 import path from 'node:path';
 import { safeName } from '@shared/host/safe-names';
 import { AtomicFile } from '../files/atomic-file';
-import { askForFiles, askForFolder, askWhereToSave } from '../files/dialogs';
+import { askForFiles, askForFolder, askWhereToSave, askWhereToSweep } from '../files/dialogs';
 import { Handles } from '../files/handles';
 import { kindOfPlace } from '../files/kind-of-place';
 import { NewFolder } from '../files/new-folder';
 import { FileToRead } from '../files/picked-file';
 import { realDisk } from '../files/real-disk';
+import type { Unfinished } from '../files/unfinished';
 import type { Handlers } from './guard';
 import { HostProblem } from './problem';
 
@@ -22,10 +23,18 @@ export interface FileCapability {
   dropWindow(contents: number): Promise<void>;
 }
 
-export function fileCapability(windowOf: (contents: number) => BrowserWindow): FileCapability {
+/** @param unfinished undefined where no profile is used, and nothing is saved */
+export function fileCapability(
+  windowOf: (contents: number) => BrowserWindow,
+  unfinished: Unfinished | undefined,
+): FileCapability {
   const reading = new Handles<FileToRead>('pick');
   const writing = new Handles<AtomicFile>('save');
   const folders = new Handles<NewFolder>('fold');
+
+  const sweepBeside = async (file: string | undefined) => {
+    if (file !== undefined) await unfinished?.sweep(path.dirname(file));
+  };
 
   const handlers: Pick<Handlers, FileCalls> = {
     'files.pick': async ({ purpose, many }, { contents }) => {
@@ -33,6 +42,7 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
       if (paths.length > PICK_LIMIT) {
         throw new HostProblem('tooLarge', `Choose up to ${String(PICK_LIMIT)} files at a time.`);
       }
+      await sweepBeside(paths[0]);
       const files = await Promise.all(paths.map((each) => FileToRead.choose(each)));
       return {
         files: files.map((file) => ({
@@ -51,7 +61,8 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
     'files.saveAs': async ({ purpose, suggestedName }, { contents }) => {
       const target = await askWhereToSave(windowOf(contents), purpose, safeName(suggestedName));
       if (target === undefined) return {};
-      const file = await AtomicFile.begin(realDisk, target, true);
+      await sweepBeside(target);
+      const file = await AtomicFile.begin(realDisk, target, true, unfinished);
       return {
         handle: writing.add(contents, file),
         name: safeName(path.basename(target)),
@@ -61,6 +72,7 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
     'files.saveFolder': async ({ purpose, suggestedName, beside }, { contents }) => {
       const parent = await askForFolder(windowOf(contents), purpose);
       if (parent === undefined) return {};
+      await unfinished?.sweep(parent);
       const folder = await NewFolder.make(parent, suggestedName);
       const answer = {
         handle: folders.add(contents, folder),
@@ -78,9 +90,24 @@ export function fileCapability(windowOf: (contents: number) => BrowserWindow): F
       await folders.take(contents, folder)?.drop();
       return {};
     },
+    'files.finishFolder': async ({ folder }, { contents }) => {
+      await folders.get(contents, folder).finish();
+      folders.take(contents, folder);
+      return {};
+    },
+    'files.unfinished': () => ({ left: unfinished?.left ?? 0 }),
+    'files.sweepUnfinished': async (_request, { contents }) => {
+      const folder = await askWhereToSweep(windowOf(contents));
+      if (folder !== undefined) await unfinished?.sweep(folder);
+      return { left: unfinished?.left ?? 0 };
+    },
+    'files.forgetUnfinished': () => {
+      unfinished?.forget();
+      return {};
+    },
     'files.createIn': async ({ folder, name }, { contents }) => {
       const target = folders.get(contents, folder).pathFor(name);
-      const file = await AtomicFile.begin(realDisk, target, false);
+      const file = await AtomicFile.begin(realDisk, target, false, unfinished);
       return { handle: writing.add(contents, file) };
     },
     'files.write': async ({ handle, offset, bytes }, { contents }) => {

@@ -14,6 +14,9 @@ export const SETTINGS_SECTIONS = [
   'dates',
   'retention',
   'letters',
+  'library',
+  'plain-english',
+  'check',
   'appearance',
   'keys',
   'backups',
@@ -39,6 +42,8 @@ export const addressOf = {
   /** Emails waiting to be placed; the first when none is named. */
   sort: (mail?: string) => (mail === undefined ? '/sort' : `/sort/${mail}`),
   cases: () => '/cases',
+  /** Letters being written, awaiting sign-off and still to write. */
+  letters: () => '/letters',
   newCase: () => '/cases/new',
   /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
   case: (id: StreamId, tab?: string, subject?: string) =>
@@ -48,6 +53,9 @@ export const addressOf = {
     ['/cases', id, 'letters', slugOf(kind), letter].filter((part) => part !== undefined).join('/'),
   bundle: (id: StreamId) => `/cases/${id}/bundle`,
   records: (part?: RecordsPart) => (part === undefined ? '/records' : `/records/${part}`),
+  /** @param document its key in the bundle: ids, never a title. */
+  redact: (id: StreamId, document: string) =>
+    `/cases/${id}/bundle/redact/${encodeURIComponent(document)}`,
   settings: (section?: SettingsSection) =>
     section === undefined ? '/settings' : `/settings/${section}`,
 } as const;
@@ -60,5 +68,7 @@ export function placeOf(address: string): string {
   if (third === 'letters' && fourth !== undefined) {
     return ['/cases', second, third, fourth, fifth].filter((part) => part !== undefined).join('/');
   }
+  if (third === 'bundle' && fourth === 'redact')
+    return `/cases/${second}/bundle/redact/${fifth ?? ''}`;
   return third === 'bundle' ? `/cases/${second}/bundle` : `/cases/${second}`;
 }

@@ -10,6 +10,9 @@ import { useStore } from './store-context';
 /** A pause this long while typing saves; nobody can type much in it, and the disk is not busy all day. */
 const PAUSE_MS = 300;
 
+/** Somebody who types without a pause is saved this often all the same: a kill in mid-sentence costs a word or two. */
+const LONGEST_MS = 1_500;
+
 /** Drafts with words not yet handed to the store; locking and closing hand them over first. */
 const unsaved = new Set<() => void>();
 
@@ -149,9 +152,15 @@ function useWriter(store: Store, key: string): Writer {
 function makeWriter(store: Store, key: string) {
   let pending: { readonly value: unknown } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const handOver = () => {
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  const stopWaiting = () => {
     clearTimeout(timer);
+    clearTimeout(longest);
+    longest = undefined;
     unsaved.delete(handOver);
+  };
+  const handOver = () => {
+    stopWaiting();
     if (!pending) return;
     const { value } = pending;
     pending = undefined;
@@ -167,11 +176,11 @@ function makeWriter(store: Store, key: string) {
       unsaved.add(handOver);
       clearTimeout(timer);
       timer = setTimeout(handOver, PAUSE_MS);
+      longest ??= setTimeout(handOver, LONGEST_MS);
     },
     async remove() {
-      clearTimeout(timer);
+      stopWaiting();
       pending = undefined;
-      unsaved.delete(handOver);
       await store.drafts.remove(key);
     },
   };

@@ -24,8 +24,10 @@ export async function lockWindow(store: Store, hide: () => void): Promise<void> 
   hide();
   silence();
   forgetKept();
+  // What they copied for an email or the customer system lies open to whoever sits down next.
+  const forgotten = callHost('clipboard.forget', {}).catch(() => undefined);
   await flushed;
-  await within(DROP_MS, store.vault.lock());
+  await within(DROP_MS, Promise.all([store.vault.lock(), forgotten]));
   await callHost('window.replace', {}).catch(() => {
     // The shell could not; a reload at least drops what this page holds.
     location.reload();

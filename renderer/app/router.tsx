@@ -16,10 +16,12 @@ import { Frame } from './frame/frame';
 import { NotHere } from './frame/not-here';
 import {
   BundleScreen,
+  RedactScreen,
   CaseScreen,
   CasesScreen,
   IntakeScreen,
   LetterScreen,
+  LettersScreen,
   RecordsScreen,
   SettingsScreen,
   SortScreen,
@@ -66,6 +68,7 @@ const letter = createRoute({
     );
   },
 });
+const letters = createRoute({ ...at('/letters'), component: LettersScreen });
 const bundle = createRoute({
   ...at('/cases/$id/bundle'),
   component: function BundleAt() {
@@ -78,6 +81,13 @@ const records = createRoute({
   component: function RecordsAt() {
     const { part } = records.useParams();
     return <RecordsScreen part={part} />;
+  },
+});
+const redact = createRoute({
+  ...at('/cases/$id/bundle/redact/$document'),
+  component: function RedactAt() {
+    const { id, document } = redact.useParams();
+    return <RedactScreen key={`${id} ${document}`} id={id} document={document} />;
   },
 });
 const settings = createRoute({
@@ -96,8 +106,10 @@ const routeTree = root.addChildren([
   newCase,
   oneCase,
   letter,
+  letters,
   bundle,
   records,
+  redact,
   settings,
 ]);
 

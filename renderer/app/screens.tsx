@@ -6,7 +6,11 @@ export const CasesScreen = onDemand(async () => (await import('../screens/cases'
 export const IntakeScreen = onDemand(async () => (await import('../screens/intake')).IntakeScreen);
 export const CaseScreen = onDemand(async () => (await import('../screens/case')).CaseScreen);
 export const LetterScreen = onDemand(async () => (await import('../screens/letter')).LetterScreen);
+export const LettersScreen = onDemand(
+  async () => (await import('../screens/letters')).LettersScreen,
+);
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
+export const RedactScreen = onDemand(async () => (await import('../screens/bundle')).RedactScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
 export const RecordsScreen = onDemand(
   async () => (await import('../screens/records')).RecordsScreen,
@@ -23,6 +27,7 @@ export function loadScreensWhenIdle(): void {
     IntakeScreen,
     SortScreen,
     LetterScreen,
+    LettersScreen,
     SettingsScreen,
     BundleScreen,
     RecordsScreen,

@@ -22,9 +22,10 @@ export interface OpenPdf {
 }
 
 /** @throws what pdf.js throws; `pdfProblem` puts it in words. The bytes are taken over. */
-export async function openPdf(bytes: Bytes): Promise<OpenPdf> {
+export async function openPdf(bytes: Bytes, password?: string): Promise<OpenPdf> {
   const task = getDocument({
     data: bytes,
+    ...(password === undefined ? {} : { password }),
     isEvalSupported: false,
     enableXfa: false,
     // Glyphs are drawn as paths, so no font of the file reaches the system's font parser.

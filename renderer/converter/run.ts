@@ -83,6 +83,15 @@ async function outcome(
       const { renderPdfPage } = await import('./render-pdf-page');
       return renderPdfPage(bytes, parsed);
     }
+    case 'document-html': {
+      const { documentHtml } = await import('./document-html');
+      return documentHtml(bytes);
+    }
+    case 'find-words': {
+      const parsed = readOptions(CONVERSION_OPTIONS['find-words'], options);
+      const { findWords } = await import('./find-words');
+      return findWords(bytes, parsed);
+    }
     case 'read-document': {
       const { readDocument } = await import('./read-document');
       return readDocument(bytes);

@@ -4,6 +4,8 @@
  * not be disclosed becomes a part of its own, of which the other says nothing.
  */
 import {
+  CHECK_PAGE,
+  checkPage,
   indexCsv,
   manifestText,
   type BuiltBundle,
@@ -16,6 +18,7 @@ import {
 import { sha256Of } from '@shared/history';
 import { documentPages, type BundleReader, type DocumentResult } from './bundle/document-pages';
 import { indexWord } from './bundle/index-word';
+import { checkRedaction } from './bundle/check-redaction';
 import { checkManifest, verifyVolume, type Check } from './bundle/verify';
 import { joinVolume, setVolumes, type PartKind } from './bundle/volume';
 import type { Bytes } from './converter';
@@ -111,6 +114,7 @@ async function makePart(
   for (const volume of volumes)
     checks.push(...(await verifyVolume(volume.pdf, volume, volumes, deps)));
   checks.push(await checkManifest(files, kind));
+  if (kind === 'main') checks.push(...(await checkRedaction(plan, files, own, deps)));
   const manifest = files.find((file) => file.name === MANIFEST);
   return {
     part: {
@@ -138,9 +142,13 @@ async function partFiles(
   const title = kind === 'main' ? 'Index' : 'Do not disclose: index';
   const files: BuiltFile[] = [
     ...volumes.map(({ name, pdf }) => ({ name, bytes: pdf })),
-    ...entries.flatMap((entry) => results.get(entry.key)?.file ?? []),
+    ...entries.flatMap(({ key }) => {
+      const result = results.get(key);
+      return result ? [result.file, ...(result.original ? [result.original] : [])] : [];
+    }),
     { name: 'index.csv', bytes: encode(indexCsv(entries, names)) },
     { name: 'index.docx', bytes: await indexWord(plan, title, entries, names) },
+    { name: CHECK_PAGE, bytes: encode(checkPage()) },
   ];
   const listed = await Promise.all(
     files.map(async ({ name, bytes }) => ({

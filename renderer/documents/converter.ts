@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import {
   CHUNK_BYTES,
   CONVERSION_LIMIT_BYTES,
+  documentHtml as documentHtmlResult,
+  foundWords,
   inspectedImage,
   inspectedOffice,
   inspectedPdf,
@@ -15,6 +17,8 @@ import {
   renderedPage,
   type Conversion,
   type ConversionOptions,
+  type DocumentHtml,
+  type FoundWords,
   type HostBridge,
   type HostCall,
   type HostError,
@@ -68,6 +72,34 @@ export async function inspectPdf(
   options: ConversionOptions<'inspect-pdf'> = {},
 ): Promise<InspectedPdf> {
   return (await convert(host, 'inspect-pdf', inspectedPdf, bytes, options, signal)).result;
+}
+
+/** A Word document, web page, workbook or table of text as HTML to be printed; absent when `ok` is false. */
+export async function documentHtml(
+  host: HostBridge,
+  bytes: Bytes,
+  signal?: AbortSignal,
+): Promise<{ info: DocumentHtml; html: string | undefined }> {
+  const { result, parts } = await convert(
+    host,
+    'document-html',
+    documentHtmlResult,
+    bytes,
+    {},
+    signal,
+  );
+  return { info: result, html: parts[0] && new TextDecoder().decode(parts[0]) };
+}
+
+/** Looks through a whole file, text and insides, for words that may not be in it. */
+export async function findWords(
+  host: HostBridge,
+  bytes: Bytes,
+  words: readonly string[],
+  signal?: AbortSignal,
+): Promise<FoundWords> {
+  return (await convert(host, 'find-words', foundWords, bytes, { words: [...words] }, signal))
+    .result;
 }
 
 export async function inspectOffice(

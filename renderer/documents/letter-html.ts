@@ -4,7 +4,13 @@
  */
 import { formatDate } from '@shared/calendar';
 import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
-import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import {
+  keptTogether,
+  smallPoints,
+  type Block,
+  type Inline,
+  type LetterDocument,
+} from '@shared/letters';
 
 export function letterToHtml(letter: LetterDocument): string {
   const recipient = [letter.recipient.name, ...letter.recipient.lines].filter(
@@ -63,7 +69,7 @@ function pictureHtml(
 /** Points to CSS pixels. */
 const inPixels = (points: number): number => Math.round((points * 96) / 72);
 
-function inlineHtml(content: readonly Inline[]): string {
+export function inlineHtml(content: readonly Inline[]): string {
   return content
     .map((piece) => {
       if (piece.type === 'link')
@@ -73,7 +79,7 @@ function inlineHtml(content: readonly Inline[]): string {
     .join('');
 }
 
-const textHtml = (text: string): string => escapeHtml(keptTogether(text));
+export const textHtml = (text: string): string => escapeHtml(keptTogether(text));
 
 /** Only what a letter may link to; undefined = anything else, a way to run or fetch something. */
 export function safeLink(href: string): string | undefined {
@@ -96,7 +102,7 @@ function css(bodyPoints: number): string {
 @page { size: A4; margin: 20mm 22mm 22mm }
 html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff }
 body { margin: 0 }
-header { text-align: right; font-size: 10pt; margin-bottom: 24pt }
+header { text-align: right; font-size: ${smallPoints(bodyPoints)}pt; margin-bottom: 24pt }
 header p { margin: 0 }
 header img { display: inline-block; margin-bottom: 6pt }
 header .council { font-size: ${bodyPoints + 2}pt; font-weight: bold }

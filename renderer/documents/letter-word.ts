@@ -24,7 +24,13 @@ import {
 } from 'docx';
 import { formatDate } from '@shared/calendar';
 import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
-import { keptTogether, type Block, type Inline, type LetterDocument } from '@shared/letters';
+import {
+  keptTogether,
+  smallPoints,
+  type Block,
+  type Inline,
+  type LetterDocument,
+} from '@shared/letters';
 import { fromBase64 } from '@shared/sealing';
 import { safeLink } from './letter-html';
 
@@ -82,6 +88,7 @@ function wordDocument(letter: LetterDocument): Document {
 
 function styles(bodyPoints: number) {
   const half = bodyPoints * 2;
+  const small = smallPoints(bodyPoints) * 2;
   const heading = (size: number, before: number) => ({
     run: { font: FONT, size, bold: true, color: '000000' },
     paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
@@ -110,7 +117,7 @@ function styles(bodyPoints: number) {
         id: 'LetterContact',
         name: 'Letter Contact',
         basedOn: 'Normal',
-        run: { size: 20 },
+        run: { size: small },
         paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
       },
       {
@@ -130,7 +137,7 @@ function styles(bodyPoints: number) {
         id: 'LetterFoot',
         name: 'Letter Foot',
         basedOn: 'Normal',
-        run: { size: 20 },
+        run: { size: small },
         paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0 } },
       },
     ],

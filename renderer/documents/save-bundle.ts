@@ -49,6 +49,7 @@ export async function saveBundle(
       }
     }
     signal.throwIfAborted();
+    for (const { handle: folder } of folders) await callHost('files.finishFolder', { folder });
   } catch (error) {
     for (const { handle: folder } of folders) await host().call('files.dropFolder', { folder });
     throw error;

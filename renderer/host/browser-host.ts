@@ -77,6 +77,7 @@ export function browserHost(): HostBridge {
       sample: new URLSearchParams(location.search).has('sample'),
       profileWarning: 'This is a browser, for development only. Do not enter real cases.',
     }),
+    'app.disk': async () => ({}),
     'app.sample': async ({ open }) => {
       location.search = open ? '?sample' : '';
       return {};
@@ -130,6 +131,13 @@ export function browserHost(): HostBridge {
       folders.delete(folder);
       return {};
     },
+    'files.finishFolder': async ({ folder }) => {
+      folders.delete(folder);
+      return {};
+    },
+    'files.unfinished': async () => ({ left: 0 }),
+    'files.sweepUnfinished': async () => ({ left: 0 }),
+    'files.forgetUnfinished': async () => ({}),
     'files.createIn': async ({ folder, name }) => {
       const handle = newHandle('save');
       saving.set(handle, { path: [known(folders, folder), name], chunks: [] });
@@ -157,6 +165,15 @@ export function browserHost(): HostBridge {
         throw new Refusal('refused', 'Press Ctrl+V to paste in a browser.');
       }
     },
+    'clipboard.write': async ({ text }) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        return {};
+      } catch {
+        throw new Refusal('refused', 'This browser does not let Redress copy.');
+      }
+    },
+    'clipboard.forget': async () => ({}),
     ...browserBackups(newHandle),
     'convert.begin': async ({ conversion, size }) => {
       if (size > CONVERSION_LIMIT_BYTES[conversion]) {

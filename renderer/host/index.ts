@@ -132,6 +132,15 @@ export async function writeWhole(handle: string, bytes: Uint8Array<ArrayBuffer>)
   }
 }
 
+/**
+ * Puts text, and its HTML where it has any, on the clipboard: only when the person pressed Copy. It stays there
+ * until they copy something else or Redress locks.
+ * @throws HostFailure `tooLarge` or `failed`; what was on the clipboard before is then still there.
+ */
+export async function copyOut(text: string, html = ''): Promise<void> {
+  await callHost('clipboard.write', { text, html });
+}
+
 function hex(buffer: ArrayBuffer): string {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

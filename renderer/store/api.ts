@@ -11,6 +11,7 @@ import type { CalendarDate } from '@shared/calendar/types';
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { BlobRef, ErasureGround } from '@shared/case-file/schema';
 import type { CaseFile, CaseSummary, Command, Problem } from '@shared/case-file/types';
+import type { ClockFault } from '@shared/history';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
 import type { BackupComparison, CompareOptions } from './backup/compare-backup';
 import type { MissingNewest, NewestKnown } from './backup/missing-newest';
@@ -29,7 +30,7 @@ export type VaultState =
   /** The store cannot be opened; `what` chooses the screen. */
   | {
       readonly state: 'failed';
-      readonly what: 'missing' | 'newer' | 'damaged' | 'blocked' | 'readOnly';
+      readonly what: 'missing' | 'newer' | 'damaged' | 'keys' | 'blocked' | 'readOnly';
       readonly message: string;
     };
 
@@ -109,6 +110,28 @@ export interface SearchHit {
   readonly score: number;
   /** Words of the row that matched, for marking. */
   readonly matched: readonly string[];
+}
+
+/** Found wrong while opening or reading, and worth a person's attention though work goes on. */
+export type Trouble =
+  /** `newest` is the day of the newest entry made here, by the clock of then. */
+  | { readonly what: 'clock'; readonly fault: ClockFault; readonly newest: CalendarDate }
+  /** The council's settings are damaged: what could be read of them is used. */
+  | { readonly what: 'settings' }
+  /** Commits that were on disk are not any more: the newest entries of some cases are gone. */
+  | { readonly what: 'newestGone' }
+  /** Records without which nothing opens were damaged and have been put right. */
+  | { readonly what: 'healed' }
+  | { readonly what: 'case'; readonly id: StreamId };
+
+export interface IntegrityReport {
+  readonly ok: boolean;
+  readonly streams: number;
+  readonly events: number;
+  /** One sentence each; names the case by its reference while unlocked, never what it holds. */
+  readonly problems: readonly string[];
+  /** The cases among what is damaged. */
+  readonly damaged: readonly StreamId[];
 }
 
 /** Backups of an open vault. What they are written to is the caller's; see shared/backup/FORMAT.md. */
@@ -263,11 +286,24 @@ export interface Store {
     flush(limitMs: number): Promise<void>;
   };
 
+  readonly troubles: {
+    /** The same array until something is found. Empty while locked. */
+    all(): readonly Trouble[];
+    subscribe(listener: () => void): () => void;
+    /** A person has seen it and says that it is in order. Damage stays until it is mended. */
+    settle(trouble: Trouble): Promise<void>;
+  };
+
   readonly backups: StoreBackups;
 
-  /** Checks headers, links and sealed bytes of every stream; says which case is damaged, if any. */
+  /**
+   * Checks headers, links and sealed bytes of every stream; says which case is damaged, if any.
+   * @param onProgress streams done, and of how many
+   * @throws the signal's reason once aborted
+   */
   integrity(
     onProgress?: (done: number, of: number) => void,
-  ): Promise<{ ok: boolean; streams: number; events: number; problems: readonly string[] }>;
+    signal?: AbortSignal,
+  ): Promise<IntegrityReport>;
   close(): Promise<void>;
 }

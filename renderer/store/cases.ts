@@ -25,15 +25,17 @@ export async function openCase(session: Session, id: StreamId): ReturnType<Store
   await refresh(session);
   try {
     const current = await currentOf(session, id);
-    if (!current.row || current.row.page === undefined) {
+    const isCase = (session.register.pageOf(id) ?? current.row?.page) !== undefined;
+    if (!current.row || !isCase) {
       return { problem: (await wasErased(session, id)) ? ERASED_CASE : NOT_HERE };
     }
     const file = current.file ?? session.domain.foldCase(id, current.events);
     session.cache.set(id, { ...current, file });
     return { file, events: current.events };
   } catch (error) {
-    if (error instanceof DamagedStream) return { problem: error.message };
-    throw error;
+    if (!(error instanceof DamagedStream)) throw error;
+    session.troubles.add({ what: 'case', id });
+    return { problem: error.message };
   }
 }
 

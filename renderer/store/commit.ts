@@ -65,7 +65,10 @@ export async function commit(session: Session, what: Commit): Promise<CommitResu
     });
   } catch (error) {
     if (error instanceof MissingFile) return refused(error.problem);
-    if (error instanceof DamagedStream) return refused({ message: error.message });
+    if (error instanceof DamagedStream) {
+      session.troubles.add({ what: 'case', id: error.stream });
+      return refused({ message: error.message });
+    }
     const problem = diskProblem(error);
     if (problem) return refused(problem);
     throw error;
@@ -84,7 +87,7 @@ async function tryCommit(
   const { stream } = what;
   if (fresh) await refresh(session);
   const current = await currentOf(session, stream);
-  const page = what.fold && (await pageOf(session, current));
+  const page = what.fold && (await pageOf(session, stream, current));
   const decision = what.decide(current);
   if (!fresh && (!decision.ok || decision.events.length === 0)) return 'stale';
   if (!decision.ok) return decision;
@@ -141,8 +144,10 @@ export async function currentOf(session: Session, stream: StreamId): Promise<Cur
 }
 
 /** Where the case's summary lies or will lie; a page that waits to be made again is made now. */
-async function pageOf(session: Session, { row }: Current): Promise<number> {
-  const page = row?.page ?? session.register.pageForNew();
+async function pageOf(session: Session, stream: StreamId, { row }: Current): Promise<number> {
+  // The register is sealed; the row's own number is not.
+  const { register } = session;
+  const page = register.pageOf(stream) ?? row?.page ?? register.pageForNew();
   if (session.register.isReserved(page)) await rebuildPage(session, page);
   return page;
 }

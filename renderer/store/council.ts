@@ -10,6 +10,18 @@ export async function changeSettings(
   change: Partial<CouncilSettings>,
 ): ReturnType<Store['council']['change']> {
   const { domain, council } = session;
+  if (council.isDamaged) {
+    return {
+      ok: false,
+      problems: [
+        {
+          message:
+            'The council’s settings on this computer are damaged, so they cannot be changed.',
+          instead: 'Restore them from a backup first. Your cases are not affected.',
+        },
+      ],
+    };
+  }
   const result = await commit(session, {
     stream: council.stream,
     decide: ({ events }) => domain.changeCouncil(domain.foldCouncil(events), change),

@@ -161,7 +161,7 @@ export interface Engine {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-export type OpenFailure = 'newer' | 'damaged' | 'blocked' | 'readOnly';
+export type OpenFailure = 'newer' | 'damaged' | 'keys' | 'blocked' | 'readOnly';
 
 export class StoreFailure extends Error {
   readonly what: OpenFailure | 'missing';
@@ -215,6 +215,15 @@ export async function openDatabase(
     clearTimeout(timer);
   }
   return db;
+}
+
+/**
+ * A disk without room makes the engine close the connection, and opening it again fails while there is still no
+ * room. From then on Dexie refuses everything, whatever the disk says by now; this lets the next use try again.
+ * Not when it was closed on purpose.
+ */
+export function revive(db: StoreDatabase): void {
+  if (db.hasFailed() && !db.hasBeenClosed()) db.close({ disableAutoOpen: false });
 }
 
 /** Dexie opens a database with a higher version number than it knows; we must not. */

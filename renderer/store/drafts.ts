@@ -83,6 +83,14 @@ export class Drafts {
       .toSorted((left, right) => (left.savedAt < right.savedAt ? 1 : -1));
   }
 
+  /** How many lie there that were damaged. */
+  async unreadable(): Promise<number> {
+    await this.#settled();
+    const rows = await this.#db.drafts.toArray();
+    const opened = await Promise.all(rows.map((row) => this.#tryOpen(row)));
+    return opened.filter((draft) => draft === undefined).length;
+  }
+
   /** Waits for every pending save, at most `limitMs`; a save that fails has told its own caller. */
   async flush(limitMs: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 /** Everything the store takes from outside, each with what the app uses. Tests replace what they must. */
 import type { Argon2id } from '@shared/sealing';
-import { DATABASE_NAME, openDatabase } from './database';
+import { DATABASE_NAME, openDatabase, revive } from './database';
 import type { Engine, StoreDatabase } from './database';
 import { REAL_DOMAIN } from './domain';
 import type { Domain } from './domain';
@@ -10,6 +10,8 @@ import type { LifeLock, LockSource, WriteLock } from './locks';
 import { StorePlaces } from './places';
 import { fileSentinel } from './sentinel';
 import type { Sentinel } from './sentinel';
+import { fileSpare } from './spare';
+import type { Spare } from './spare';
 import { argon2id } from './vault/argon2';
 
 export interface StoreOptions {
@@ -19,6 +21,7 @@ export interface StoreOptions {
   readonly IDBKeyRange?: typeof IDBKeyRange;
   readonly locks?: LockSource;
   readonly sentinel?: Sentinel;
+  readonly spare?: Spare;
   readonly domain?: Domain;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -36,6 +39,7 @@ export interface Environment {
   /** Opens one of the places, whichever it is. @throws StoreFailure */
   readonly openAt: (name: string) => Promise<StoreDatabase>;
   readonly sentinel: Sentinel;
+  readonly spare: Spare;
   readonly domain: Domain;
   readonly now: () => number;
   readonly argon2id: Argon2id;
@@ -55,13 +59,17 @@ export interface Connection {
 export function environment(options: StoreOptions): Environment {
   const name = options.name ?? DATABASE_NAME;
   const locks = options.locks ?? navigatorLocks();
-  const lock = writeLock(locks, name);
+  let connection: Promise<Connection> | undefined;
+  // Every write begins with a connection that may be opened again.
+  const lock = writeLock(locks, name, async () => {
+    const open = await connection?.catch(() => undefined);
+    if (open) revive(open.db);
+  });
   const engine: Engine = {
     indexedDB: options.indexedDB ?? indexedDB,
     IDBKeyRange: options.IDBKeyRange ?? IDBKeyRange,
   };
   const places = new StorePlaces(name, engine, locks);
-  let connection: Promise<Connection> | undefined;
 
   const connect = async (): Promise<Connection> => {
     const { current } = await places.read();
@@ -80,6 +88,7 @@ export function environment(options: StoreOptions): Environment {
     places,
     openAt: (at) => openDatabase(at, engine, options.durability),
     sentinel: options.sentinel ?? fileSentinel(name),
+    spare: options.spare ?? fileSpare(name),
     domain: options.domain ?? REAL_DOMAIN,
     now: options.now ?? (() => Date.now()),
     argon2id: options.argon2id ?? argon2id,

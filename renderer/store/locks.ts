@@ -17,10 +17,19 @@ export interface WriteLock {
   writing<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function writeLock(locks: LockSource, database: string): WriteLock {
+/** @param before done first, with the lock held */
+export function writeLock(
+  locks: LockSource,
+  database: string,
+  before: () => Promise<void> = () => Promise.resolve(),
+): WriteLock {
   const name = `${database}/writer`;
   return {
-    writing: (work) => locks.request(name, { mode: 'exclusive' }, work),
+    writing: (work) =>
+      locks.request(name, { mode: 'exclusive' }, async () => {
+        await before();
+        return work();
+      }),
   };
 }
 

@@ -1,31 +1,36 @@
 /** From the vault key to a working session: root, ring, register, council, drafts. */
-import { sealKeyFor, unwrapKey } from '@shared/sealing';
+import type { OpenedEvent } from '@shared/history';
 import type { KeyMaterial } from '@shared/sealing';
-import type { StoreDatabase, VaultRow } from './database';
+import type { MetaRow, StoreDatabase } from './database';
 import { Drafts } from './drafts';
 import type { Environment } from './environment';
 import { Listeners } from './listeners';
 import { loadPage } from './register/pages';
 import { rebuildPage } from './register/rebuild';
-import { Register } from './register/register';
+import { NOTHING_KNOWN, Register } from './register/register';
 import type { Session } from './session';
-import { openStream, readStream } from './streams/load';
+import { DamagedStream, openStream, openWhatIsLeft, readStream } from './streams/load';
 import { StreamCache } from './streams/stream-cache';
-import { contextOf, openVaultKeys } from './vault/open-vault';
-import { nextLetter, openRoot } from './vault/root';
+import { Troubles } from './troubles';
+import { openVaultKeys } from './vault/open-vault';
+import { openRecords } from './vault/opening-records';
+import type { OpeningRecords } from './vault/opening-records';
+import { nextLetter } from './vault/root';
 import type { Root } from './vault/root';
-import { ringKey } from './vault/set-up';
 
 export interface OpenedSession {
   readonly session: Session;
   readonly root: Root;
+  readonly proved: OpeningRecords['proved'];
   /** Pages made by another fold, to be made again while people work. */
   readonly stale: readonly number[];
+  /** Commits that were on disk are not there any more. */
+  readonly isBehind: boolean;
 }
 
 /**
  * @param keyHolder who unlocked; undefined = the recovery key, which acts for the first key-holder.
- * @throws when the root, the ring or the council's stream is damaged: nothing can be shown without them.
+ * @throws StoreFailure `keys` when root or ring are damaged, and the spare of them too: nothing opens then.
  */
 export async function openSession(
   env: Environment,
@@ -34,13 +39,13 @@ export async function openSession(
   keyHolder: string,
 ): Promise<OpenedSession> {
   const { db } = await env.connect();
-  const [meta, rootRow] = await db.transaction('r', db.meta, db.vault, () =>
-    Promise.all([db.meta.get('store'), db.vault.get('root')]),
-  );
-  if (!meta) throw new Error('The store has no record of itself');
-  const root = await openRoot(vault, vaultKey, sealedOf(rootRow));
-  const keys = await openVaultKeys(vault, vaultKey, await openRing(db, vault, vaultKey, root.ring));
-  const council = await foldCouncilOf(env, db, keys.streamKeys, root.council);
+  const records = await openRecords(env, vault, vaultKey);
+  const { meta, root, ring, proved, isHealed, isBehind } = records;
+  const keys = await openVaultKeys(vault, vaultKey, ring);
+  const council = await councilOf(env, db, keys.streamKeys, root.council);
+  const troubles = new Troubles();
+  if (isHealed) troubles.add({ what: 'healed' });
+  if (council.isDamaged) troubles.add({ what: 'settings' });
 
   const session: Session = {
     db,
@@ -55,8 +60,10 @@ export async function openSession(
     cache: new StreamCache(),
     drafts: new Drafts(db, env.lock, keys.drafts, env.now),
     council: { stream: root.council, ...council },
+    troubles,
     async reloadCouncil() {
-      Object.assign(session.council, await foldCouncilOf(env, db, keys.streamKeys, root.council));
+      Object.assign(session.council, await councilOf(env, db, keys.streamKeys, root.council));
+      if (session.council.isDamaged) troubles.add({ what: 'settings' });
       session.changed.council.tell();
     },
     revision: 0,
@@ -69,34 +76,35 @@ export async function openSession(
       stream: new Listeners(),
     },
   };
-  const stale = await loadRegister(session);
-  return { session, root, stale };
+  const stale = await loadRegister(session, meta);
+  return { session, root, proved, stale, isBehind };
 }
 
-function sealedOf(row: VaultRow | undefined) {
-  if (!row?.sealed) throw new Error('A sealed record of the vault is missing');
-  return row.sealed;
-}
+const foldedCouncil = (env: Environment, events: readonly OpenedEvent[]) => ({
+  settings: env.domain.foldCouncil(events),
+  log: env.domain.logOf(events),
+});
 
-async function openRing(db: StoreDatabase, vault: string, vaultKey: KeyMaterial, ring: string) {
-  const key = ringKey(ring);
-  const wrapping = await sealKeyFor(vaultKey, 'wrapping');
-  return unwrapKey(
-    wrapping,
-    contextOf(vault)('vault', '', key),
-    ring,
-    sealedOf(await db.vault.get(key)),
-  );
-}
-
-async function foldCouncilOf(
+/**
+ * The council's settings. Damaged ones must not keep anyone from the cases, which do not depend on them: then
+ * it is what could still be read, in order, and nothing can be added to it.
+ */
+async function councilOf(
   env: Environment,
   db: StoreDatabase,
   streamKeys: Session['keys']['streamKeys'],
   stream: string,
-) {
-  const { events } = await openStream(await readStream(db, stream), stream, streamKeys);
-  return { settings: env.domain.foldCouncil(events), log: env.domain.logOf(events) };
+): Promise<Omit<Session['council'], 'stream'>> {
+  const rows = await readStream(db, stream);
+  try {
+    const { row, events } = await openStream(rows, stream, streamKeys);
+    if (!row) throw new DamagedStream(stream, 'The settings are gone');
+    return { ...foldedCouncil(env, events), isDamaged: false };
+  } catch (error) {
+    if (!(error instanceof DamagedStream)) throw error;
+    const left = await openWhatIsLeft(rows, stream, streamKeys);
+    return { ...foldedCouncil(env, left), isDamaged: true };
+  }
 }
 
 /**
@@ -104,14 +112,14 @@ async function foldCouncilOf(
  * are taken. Stale ones are left for later.
  * @returns the stale ones.
  */
-async function loadRegister(session: Session): Promise<readonly number[]> {
+async function loadRegister(session: Session, asOpened: MetaRow): Promise<readonly number[]> {
   const { db, register, keys, domain } = session;
   const { meta, rows } = await db.transaction('r', db.meta, db.pages, async () => {
     const [meta, rows] = await Promise.all([db.meta.get('store'), db.pages.toArray()]);
     return { meta, rows };
   });
-  session.revision = meta?.revision ?? 0;
-  session.clock = meta?.clock ?? '';
+  session.revision = meta?.revision ?? asOpened.revision;
+  session.clock = meta?.clock ?? asOpened.clock;
   const states = await Promise.all(
     rows.map((row) => loadPage(register, keys, row, domain.foldVersion)),
   );
@@ -124,18 +132,24 @@ async function loadRegister(session: Session): Promise<readonly number[]> {
   return pagesWith('stale');
 }
 
-/** Pages whose row is gone although cases lie on them; pages are numbered from 0 without gaps. */
+/**
+ * Pages whose row is gone although cases lie on them. A case that says so and stands on a page that is there
+ * has only its number damaged; nothing is made for it.
+ */
 async function reserveLost(
   session: Session,
   known: ReadonlySet<number>,
 ): Promise<readonly number[]> {
   const { streams } = session.db;
-  const highest = (await streams.orderBy('page').last())?.page ?? -1;
-  const lost = Array.from({ length: highest + 1 }, (_, page) => page).filter(
-    (page) => !known.has(page),
-  );
-  for (const page of lost) {
-    session.register.reserve(page, await streams.where('page').equals(page).count(), []);
+  const lost: number[] = [];
+  for (const page of await streams.orderBy('page').uniqueKeys()) {
+    if (typeof page !== 'number' || !Number.isSafeInteger(page) || page < 0 || known.has(page)) {
+      continue;
+    }
+    const cases = await streams.where('page').equals(page).primaryKeys();
+    if (cases.every((id) => session.register.pageOf(id) !== undefined)) continue;
+    session.register.reserve(page, cases.length, NOTHING_KNOWN);
+    lost.push(page);
   }
   return lost;
 }

@@ -14,7 +14,7 @@ import { environment } from './environment';
 import type { StoreOptions } from './environment';
 import { readFile, readWhole } from './files/read';
 import { StagedBatch } from './files/staging';
-import { checkIntegrity } from './integrity';
+import { checkData } from './integrity/check-data';
 import { Listeners } from './listeners';
 import { appendToLog, readLog } from './log';
 import type { OpenedSession } from './open-session';
@@ -23,9 +23,12 @@ import type { RebuildProgress } from './register/rebuild-stale';
 import { createCaseSearch } from './search/case-search';
 import type { CaseSearch } from './search/case-search';
 import type { Session } from './session';
+import { noteTroubles, settleTrouble } from './troubles';
 import { anyKeysOf } from './streams/prepare';
 import { touchedBetween } from './touched';
 import { handlerNamed } from './vault/set-up';
+import { keepSpare } from './vault/keep-spare';
+import type { KeptSpare } from './vault/keep-spare';
 import { vaultPart } from './vault/vault';
 
 export type { StoreOptions } from './environment';
@@ -50,6 +53,7 @@ function searchOver(session: Session): WarmSearch {
 }
 
 const NO_CASES: readonly never[] = [];
+const NO_TROUBLES: readonly never[] = [];
 
 /**
  * Opens the store of this profile. Never fails because of what is on disk: `vault.read()` tells what
@@ -63,16 +67,25 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   const log = new Listeners();
   const touched = new Listeners<[StreamId]>();
   let rebuilding: RebuildProgress | undefined;
+  const troubles = new Listeners();
   let search: WarmSearch | undefined;
+  let kept: KeptSpare | undefined;
 
-  const onOpen = ({ session, stale }: OpenedSession) => {
+  const onOpen = (opened: OpenedSession) => {
+    const { session, stale } = opened;
     session.changed.register.add(() => register.tell());
     session.changed.council.add(() => council.tell());
     session.changed.log.add(() => log.tell());
     session.changed.stream.add((stream) => touched.tell(stream));
+    session.troubles.subscribe(() => troubles.tell());
+    kept = keepSpare(env.spare, session, opened.proved);
+    session.changed.register.add(() => kept?.later());
+    session.changed.stream.add(() => kept?.later());
+    void noteTroubles(session, opened.isBehind).catch(() => undefined);
     search = searchOver(session);
     register.tell();
     council.tell();
+    troubles.tell();
     if (stale.length === 0) return;
     // A page that cannot be written now is left for the next unlock; its cases open all the same.
     void rebuildStale(session, stale, (progress) => {
@@ -84,6 +97,8 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   const onClose = () => {
     search?.close();
     search = undefined;
+    kept?.end();
+    kept = undefined;
   };
 
   const handlerFor = async (session: Session, name: string): Promise<string> => {
@@ -93,7 +108,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     return handler;
   };
 
-  const vault = vaultPart(env, onOpen, onClose, handlerFor);
+  const vault = vaultPart(env, onOpen, onClose, () => kept?.changed(), handlerFor);
 
   const session = (): Session => {
     const open = vault.session();
@@ -115,7 +130,14 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
   await env.connect().catch(() => undefined);
 
   const store: Store = {
-    vault: vault.api,
+    vault: {
+      ...vault.api,
+      async lock() {
+        const last = kept;
+        await vault.api.lock();
+        await last?.settled();
+      },
+    },
 
     council: {
       read: (): CouncilSettings => session().council.settings,
@@ -183,21 +205,21 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
     },
 
+    troubles: {
+      all: () => vault.session()?.troubles.all() ?? NO_TROUBLES,
+      subscribe: (listener) => troubles.add(listener),
+      settle: (trouble) => settleTrouble(session(), trouble),
+    },
+
     backups: backupsOf(env, session),
 
-    async integrity(onProgress) {
+    async integrity(onProgress, signal) {
       const { db } = await env.connect();
-      const open = vault.session();
-      const nameOf = (stream: StreamId) => {
-        if (stream === open?.council.stream) return 'The council’s settings';
-        if (stream === open?.council.log) return 'The council’s log';
-        return open?.register.get(stream)?.reference ?? `Case ${stream}`;
-      };
-      return checkIntegrity(db, nameOf, onProgress);
+      return checkData(db, vault.session(), onProgress, signal);
     },
 
     async close() {
-      await vault.api.lock();
+      await store.vault.lock();
       await env.disconnect();
     },
   };

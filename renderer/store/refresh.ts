@@ -1,6 +1,6 @@
 /** Takes in what other connections committed since this one last looked. */
 import type { StreamId } from '@shared/history/types';
-import { StoreFailure } from './database';
+import { revive, StoreFailure } from './database';
 import { loadPage } from './register/pages';
 import type { Session } from './session';
 
@@ -13,6 +13,7 @@ export const GONE =
  */
 export async function refresh(session: Session): Promise<void> {
   const { db, register, cache, council } = session;
+  revive(db);
   const seen = session.revision;
   const tables = [db.meta, db.pages, db.streams, db.erasures];
   const news = await db.transaction('r', tables, async () => {

@@ -8,6 +8,7 @@ import type { Listeners } from './listeners';
 import type { WriteLock } from './locks';
 import type { Register } from './register/register';
 import type { StreamCache } from './streams/stream-cache';
+import type { Troubles } from './troubles';
 import type { VaultKeys } from './vault/vault-keys';
 
 export interface Session {
@@ -30,7 +31,10 @@ export interface Session {
     settings: CouncilSettings;
     /** The council's log; undefined while nothing was ever written to it. */
     log: StreamId | undefined;
+    /** Part of its stream is damaged: `settings` is what could be read. */
+    isDamaged: boolean;
   };
+  readonly troubles: Troubles;
   /** Folds the council's stream again and tells whoever listens. */
   reloadCouncil(): Promise<void>;
   /** Number of the newest commit taken in. */

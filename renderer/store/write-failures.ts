@@ -37,9 +37,9 @@ export function diskProblem(error: unknown): Problem | undefined {
   }
   if (REFUSED.some((name) => names.has(name))) {
     return {
-      message: 'Nothing was saved: this computer’s disk could not be written to.',
+      message: 'Nothing was saved: this computer’s disk is full or could not be written to.',
       instead:
-        'What you typed is still on the screen. Try to save again; if it happens again, copy your text somewhere safe and call your IT team.',
+        'What you typed is still on the screen. Free some space (empty the recycle bin, remove large files you do not need), then save again; if it happens again, copy your text somewhere safe and call your IT team.',
     };
   }
   return undefined;

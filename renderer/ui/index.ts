@@ -2,7 +2,6 @@
 export { announce, prepareAnnouncer, silence, type Urgency } from './announcer';
 export { Button, buttonClass, type ButtonKind, type ButtonProps } from './button/button';
 export { classes } from './classes';
-export { copyText } from './copy-text';
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from './dialog/dialog';
 export { ErrorSummary, focusField } from './errors/error-summary';
 export { type FormProblem, problemsOf } from './errors/problems';

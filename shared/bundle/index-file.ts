@@ -30,9 +30,10 @@ export function indexCells(entry: IndexEntry, fileName: string): string[] {
 }
 
 /** What the reader should know of a document beside where it is; often nothing. */
-export function indexNote({ lateSince, slipSheet, withheldWhy }: IndexEntry): string {
+export function indexNote({ lateSince, redacted, slipSheet, withheldWhy }: IndexEntry): string {
   return [
     lateSince === undefined ? '' : `Added after the bundle of ${formatDate(lateSince, 'letter')}`,
+    redacted ? 'Redacted: personal data of others is taken out' : '',
     slipSheet ? 'Could not be shown as pages; see the file' : '',
     withheldWhy === undefined ? '' : `Do not disclose: ${withheldWhy}`,
   ]

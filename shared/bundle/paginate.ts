@@ -4,6 +4,7 @@ import type { IndexEntry, PlannedDocument } from './types';
 export interface DocumentPages {
   readonly pages: number;
   readonly slipSheet: boolean;
+  readonly redacted?: boolean;
 }
 
 /**
@@ -31,6 +32,7 @@ export function paginate(
       firstPage: next,
       pages: counted.pages,
       slipSheet: counted.slipSheet,
+      ...(counted.redacted ? { redacted: true } : {}),
       ...(lateSince === undefined ? {} : { lateSince }),
       ...(withheldWhy === undefined ? {} : { withheldWhy }),
     };

@@ -20,6 +20,9 @@ const PLACES: Readonly<Record<LetterKind, SectionId | 'answer'>> = {
   'clock restarted': 'F',
   'remedy offer': 'I',
   'remedy cannot be delivered': 'I',
+  apology: 'I',
+  'ombudsman signpost': 'F',
+  correction: 'F',
 };
 
 const TITLES: Readonly<Record<LetterKind, string>> = {
@@ -38,6 +41,9 @@ const TITLES: Readonly<Record<LetterKind, string>> = {
   'clock restarted': 'Clock running again',
   'remedy offer': 'Offer of a remedy',
   'remedy cannot be delivered': 'Remedy that cannot be delivered',
+  apology: 'Apology',
+  'ombudsman signpost': 'How to reach the Ombudsman',
+  correction: 'Correction of an earlier letter',
 };
 
 export function letterSection({ kind, stage }: Pick<IssuedLetter, 'kind' | 'stage'>): SectionId {

@@ -93,7 +93,7 @@ function enquiry(plan: BundlePlan): PreflightFinding[] {
 }
 
 function aboutDocument(document: PlannedDocument): PreflightFinding[] {
-  const { key, flags, included, withheldWhy, released, source } = document;
+  const { key, flags, included, withheldWhy, released, source, redaction } = document;
   const findings: PreflightFinding[] = [];
   const add = (severity: PreflightFinding['severity'], message: string) =>
     findings.push({ severity, message, document: key });
@@ -120,12 +120,17 @@ function aboutDocument(document: PlannedDocument): PreflightFinding[] {
       'note',
       `${named(document)} goes into the do-not-disclose volume: ${sentence(withheldWhy)}.`,
     );
-  } else if (flags.includes('third party')) {
+  } else if (flags.includes('third party') && (redaction?.marks ?? 0) === 0) {
     add(
       'stop',
-      `${named(document)} holds someone else’s personal data. Leave it out, put it in the do-not-disclose volume, or add a copy with their data removed.`,
+      `${named(document)} holds someone else’s personal data. Leave it out, put it in the do-not-disclose volume, or redact it.`,
     );
   }
+  if (redaction && redaction.marks > 0 && !redaction.isOutlined && !redaction.isLookedThrough)
+    add(
+      'warn',
+      `Not every page of ${named(document)} has been looked at since it was redacted. Open it under “Redact” and go through to the end.`,
+    );
   if (source.type === 'blob' && document.datedOn === undefined)
     add('note', `${named(document)} has no date. Give it one under “Change”, if you know it.`);
   if (flags.includes('unreadable'))
@@ -138,7 +143,9 @@ function duplicates(plan: BundlePlan): PreflightFinding[] {
   const first = new Map<string, PlannedDocument>();
   const findings: PreflightFinding[] = [];
   for (const document of plan.documents) {
-    if (!document.included || document.source.type !== 'blob') continue;
+    // The whole copy beside a redacted one is meant.
+    if (!document.included || document.source.type !== 'blob' || document.redaction?.isOutlined)
+      continue;
     const hash = document.source.file.sha256;
     const twin = first.get(hash);
     if (twin === undefined) first.set(hash, document);

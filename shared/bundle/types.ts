@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/types';
 import type { BlobRef, CaseEventData } from '../case-file/schema';
+import type { PageBox } from '../host/contract';
 
 /** DOMAIN §6: the order of an ombudsman bundle. */
 export type SectionId = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J';
@@ -39,6 +40,26 @@ export interface PlannedDocument {
   readonly withheldWhy?: string;
   /** Legal advice that somebody let go: who decided it, and why. */
   readonly released?: Release;
+  /** What is taken out of its pages, or outlined on them; absent where nothing was struck out. */
+  readonly redaction?: DocumentRedaction;
+  /** As its own pages carry it, where words are struck out of its title. */
+  readonly ownTitle?: string;
+  /** On a redacted document whose whole copy goes into the do-not-disclose volume: why it is withheld there. */
+  readonly wholeWithheldWhy?: string;
+}
+
+export interface DocumentRedaction {
+  /** Its own and those struck out everywhere. */
+  readonly words: readonly string[];
+  readonly boxes: readonly { readonly page: number; readonly box: PageBox }[];
+  /** How many marks were made on this document itself. */
+  readonly marks: number;
+  /** SHA-256 of the pages the boxes were drawn on. */
+  readonly sheet: string;
+  /** Somebody looked at every page. */
+  readonly isLookedThrough: boolean;
+  /** Shown whole, its marks as outlines. */
+  readonly isOutlined?: boolean;
 }
 
 export interface Release {
@@ -92,6 +113,8 @@ export interface BundlePlan {
   /** Oldest first. */
   readonly chronology: readonly ChronologyEvent[];
   readonly documents: readonly PlannedDocument[];
+  /** Words that may stand nowhere in what everyone sees. */
+  readonly struck?: readonly string[];
 }
 
 export interface PreflightFinding {
@@ -113,6 +136,8 @@ export interface IndexEntry {
   readonly pages: number;
   /** True when a slip sheet stands in for a document that could not be converted. */
   readonly slipSheet: boolean;
+  /** Something was taken out of its pages. */
+  readonly redacted?: boolean;
   readonly lateSince?: CalendarDate;
   readonly withheldWhy?: string;
 }

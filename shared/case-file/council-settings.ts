@@ -6,6 +6,7 @@ import { COUNCIL_EVENTS, councilSettings, ICO_TO_CHECK, RETENTION_EXAMPLES } fro
 import type { CouncilSettings, NewCouncilEvent } from './council';
 import { problemsIn } from './commands/problems';
 import { defined } from './defined';
+import { STARTER_PARAGRAPHS } from './starter-paragraphs';
 import type { Problem } from './types';
 
 /** The day the Ombudsmen's details shipped here were last looked at. */
@@ -78,6 +79,10 @@ export function defaultCouncil(name: string): CouncilSettings {
     closures: [],
     bankHolidays: [],
     bodyPoints: 14,
+    allowedWords: [],
+    spelledWords: [],
+    paragraphs: [...STARTER_PARAGRAPHS],
+    secondCheck: { fromStage: null, overPence: null, handlers: [] },
     lockAfterMinutes: 10,
     retention: [...RETENTION_EXAMPLES],
     numbersUsed: {},

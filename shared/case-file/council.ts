@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { procedureSchema } from '../procedures/schema';
 import type { Procedure } from '../procedures/types';
 import { letterPicture } from './picture';
-import { calendarDate, id, POINT_OUTCOMES, RECORD_KINDS, STAGE_ROLES } from './schema';
+import {
+  calendarDate,
+  id,
+  LETTER_KINDS,
+  POINT_OUTCOMES,
+  RECORD_KINDS,
+  STAGE_ROLES,
+} from './schema';
 
 const line = z.string().trim().max(500);
 /** As the rest of the domain knows it: read only. */
@@ -55,6 +62,19 @@ export const ombudsmanBlock = z.object({
 });
 export type OmbudsmanBlock = z.infer<typeof ombudsmanBlock>;
 
+/** A paragraph of the council's own for its letters, in one or more variants. */
+export const libraryParagraph = z.object({
+  id,
+  title: line.min(1),
+  /** Letters it is offered in; none = all. */
+  kinds: z.array(z.enum(LETTER_KINDS)),
+  variants: z
+    .array(z.object({ name: line, text: z.string().trim().min(1).max(10_000) }))
+    .min(1)
+    .max(12),
+});
+export type LibraryParagraph = z.infer<typeof libraryParagraph>;
+
 /** How a case can have ended, for the rules of keeping. */
 export const KEPT_OUTCOMES = [
   ...POINT_OUTCOMES,
@@ -104,6 +124,28 @@ const settings = z.object({
   bankHolidays: z.array(z.object({ on: calendarDate, name: line })),
   /** Points in letters' body text. LGSCO asks for at least 14. */
   bodyPoints: z.number().int().min(11).max(24),
+  /** Words the plain-English engine lets pass in every letter, who said so and why. */
+  allowedWords: z
+    .array(
+      z.object({
+        /** A rule of the engine, maybe of a newer version. */
+        rule: line.min(1),
+        words: line.min(1),
+        why: line.min(1),
+        by: line,
+        on: calendarDate,
+      }),
+    )
+    .max(2000),
+  /** Words of the council's own that are spelt right though no dictionary has them. */
+  spelledWords: z.array(line.min(1)),
+  paragraphs: z.array(libraryParagraph).max(500),
+  /** Letters a colleague must agree to before they go; null and none = no such letters. */
+  secondCheck: z.object({
+    fromStage: z.number().int().min(1).max(9).nullable(),
+    overPence: z.number().int().min(0).nullable(),
+    handlers: z.array(id),
+  }),
   lockAfterMinutes: z.number().int().min(1).max(60),
   retention: z.array(retentionRule).max(50),
   /** Highest number given out with each stem of our references (`WB-26-A`), of cases since erased. */
@@ -148,6 +190,8 @@ export const ICO_TO_CHECK: OmbudsmanBlock = {
   checkedOn: '',
 };
 
+const NO_SECOND_CHECK = { fromStage: null, overPence: null, handlers: [] };
+
 export const councilSettings = settings.extend({
   address: settings.shape.address.default([]),
   phone: line.default(''),
@@ -161,6 +205,10 @@ export const councilSettings = settings.extend({
   closures: settings.shape.closures.default([]),
   bankHolidays: settings.shape.bankHolidays.default([]),
   bodyPoints: settings.shape.bodyPoints.default(14),
+  allowedWords: settings.shape.allowedWords.default([]),
+  spelledWords: settings.shape.spelledWords.default([]),
+  paragraphs: settings.shape.paragraphs.default([]),
+  secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
   retention: settings.shape.retention.default(() => [...RETENTION_EXAMPLES]),
   numbersUsed: settings.shape.numbersUsed.default({}),

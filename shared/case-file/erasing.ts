@@ -107,9 +107,18 @@ function tells(
     case 'evidence.added':
     case 'evidence.described':
       return what === 'document' && data.evidence === id;
+    // Words struck out of a document are its own words.
+    case 'document.redacted':
+      return (
+        (what === 'document' && data.document === `evidence:${id}`) ||
+        (what === 'letter' && data.document === `letter:${id}`)
+      );
     // A bundle's list of decisions names documents by their titles.
     case 'bundle.exported':
-      return what === 'document' && data.decisions.some(({ document }) => titles.has(document));
+      return (
+        (what === 'document' && data.decisions.some(({ document }) => titles.has(document))) ||
+        data.documents.some(({ key }) => key === `${what === 'document' ? 'evidence' : what}:${id}`)
+      );
     case 'letter.issued':
       return what === 'letter' && data.letter === id;
     case 'record.corrected':

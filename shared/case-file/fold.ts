@@ -24,7 +24,13 @@ import {
   promiseMade,
   promiseMoved,
 } from './fold/contact';
-import { bundleExported, evidenceAdded, evidenceDescribed, noteAdded } from './fold/evidence';
+import {
+  bundleExported,
+  documentRedacted,
+  evidenceAdded,
+  evidenceDescribed,
+  noteAdded,
+} from './fold/evidence';
 import {
   holdLifted,
   holdPlaced,
@@ -83,7 +89,7 @@ import type { CaseEventKind } from './schema';
 import type { CaseFile } from './types';
 
 /** Snapshots and register pages carry it; a change in what the fold makes of the same events raises it. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** Every kind has its fold, or this does not compile. */
 const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
@@ -142,6 +148,7 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'note.added': noteAdded,
   'letter.issued': letterIssued,
   'case.closed': caseClosed,
+  'document.redacted': documentRedacted,
   'bundle.exported': bundleExported,
   'record.erased': recordErased,
   'record.corrected': recordCorrected,

@@ -160,6 +160,21 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
     topic: 'handling',
     what: `Closed the case on ${formatDate(data.closedOn)}`,
   }),
+  // The words struck out are in the redaction log; here they would be read by whoever looks at the history.
+  'document.redacted': (data) => {
+    const [made, undone] = [data.marks.length, data.undone.length];
+    const did = [
+      made === 0 ? '' : `struck out ${counted(made, 'passage')}`,
+      undone === 0 ? '' : `took back ${counted(undone, 'redaction')}`,
+      `looked at ${data.lookedAt.pages.length} of ${counted(data.lookedAt.of, 'page')}`,
+    ].filter((each) => each !== '');
+    const whys = [...new Set(data.marks.map(({ why }) => why))];
+    return {
+      topic: 'bundles',
+      what: `Redaction: ${did.join(', ')}`,
+      ...(whys.length === 0 ? {} : { why: shortened(whys.join('; '), 400) }),
+    };
+  },
   'bundle.exported': (data) => ({
     topic: 'bundles',
     what: `Exported a bundle of ${counted(data.pages, 'page')}${data.warnings === 0 ? '' : ` with ${counted(data.warnings, 'warning')}`}`,

@@ -27,8 +27,16 @@ export { lettersToWrite } from './letters-now';
 export { nextStep, type DayContext, type NeedLine, type NextStep } from './next-step';
 export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
+export {
+  letterDraftKey,
+  letterDraftOf,
+  lettersInHand,
+  type LetterDraft,
+  type LetterGroup,
+} from './letters-in-hand';
 export { rulings, type Ruling } from './ruling';
 export { EVERYONE, NOBODY, repliesByWho, tasksOfWhom, whoseChoices, type Whose } from './whose';
+export { crmNote } from './crm-note';
 export { chaserMessage, type Chaser, type OwedReply } from './chaser';
 export { dueList, type DueLine, type DueList } from './due-list';
 export { eraseRecords, planErasure, type ErasableRecord, type ErasurePlan } from './erasing';

@@ -3,7 +3,7 @@ import { addressee } from './addressee';
 import { stageRuleOf } from './procedure';
 import type { LetterKind } from './schema';
 import { endLetterOf } from './stage-needs';
-import type { CaseFile } from './types';
+import type { CaseFile, IssuedLetter, Remedy } from './types';
 
 /** Most wanted first. Empty for a kind of record that is not answered by letter. */
 export function lettersToWrite(file: CaseFile): readonly LetterKind[] {
@@ -47,5 +47,16 @@ function afterwards(file: CaseFile): (LetterKind | false)[] {
     failed > went('remedy cannot be delivered') && 'remedy cannot be delivered',
     file.respondedOn !== undefined && 'progress update',
     file.respondedOn !== undefined && file.remedies.length > 0 && 'remedy offer',
+    file.remedies.some(isOpenApology) && file.respondedOn !== undefined && 'apology',
+    file.respondedOn !== undefined && 'ombudsman signpost',
+    file.letters.some(isCorrectable) && 'correction',
   ];
 }
+
+/** An apology offered and not yet made. A response makes those offered before it. */
+export const isOpenApology = ({ kind, doneOn, failed }: Remedy): boolean =>
+  kind === 'apology' && doneOn === undefined && failed === undefined;
+
+/** Whether the person had it, so that it can be put right with them. What was asked of a service is asked again. */
+export const isCorrectable = ({ kind, erased }: IssuedLetter): boolean =>
+  kind !== 'information request' && kind !== 'correction' && erased === undefined;

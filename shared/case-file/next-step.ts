@@ -1,5 +1,5 @@
 /** The Next panel: the one step to take, why (the rule, cited), by when, and what the stage still needs. */
-import { formatDate } from '../calendar';
+import { addDays, formatDate } from '../calendar';
 import type { CalendarDate, WorkingCalendar } from '../calendar';
 import { clocksFor, dueText } from '../procedures';
 import type { Clock, Procedure, StageNeed, StageRule } from '../procedures';
@@ -42,8 +42,15 @@ export interface NextStep {
   /** "Stage 1 still needs" and its lines, in the order to take them. */
   readonly heading: string;
   readonly checklist: readonly NeedLine[];
+  /** Dates on the way to the answer and beside it: "Draft by Thu 19 Nov 2026, in 2 working days." */
+  readonly dates: readonly OtherDate[];
   /** Every clock of the stage, for the clock strip. */
   readonly clocks: readonly Clock[];
+}
+
+export interface OtherDate {
+  readonly clock: Clock;
+  readonly text: string;
 }
 
 export interface DayContext {
@@ -80,6 +87,7 @@ export function nextStep(file: CaseFile, day: DayContext): NextStep {
     ...(due === undefined || urgent?.isToday ? {} : { due, deadline: deadlineOf(due) }),
     heading: headingOf(rule, checklist),
     checklist,
+    dates: otherDates(file, clocks, day),
     clocks,
   };
 }
@@ -221,6 +229,49 @@ function deadlineOf(clock: Clock): string {
   return clock.assumed
     ? `Due ${when}, if the acknowledgement goes on its last day.`
     : `Due ${when}.`;
+}
+
+/** The alarm is called out this many days before: time enough to answer, or to say why not. */
+const ALARM_NOTICE_DAYS = 28;
+
+/**
+ * Until the answer has gone: when the draft and the sign-off are due, run back from its date, and the day from
+ * which the Ombudsman may look at the complaint without waiting for it.
+ */
+function otherDates(file: CaseFile, clocks: readonly Clock[], { today }: DayContext): OtherDate[] {
+  if (file.respondedOn !== undefined || file.closedOn !== undefined) return [];
+  const answer = clocks.find(({ name }) => name === 'respond');
+  const isAcknowledged = file.acknowledgedOn !== undefined;
+  const isSignedOff = file.signOffs.some(
+    ({ stage, given }) => stage === file.stage && given?.approved === true,
+  );
+  return clocks.flatMap((clock): OtherDate[] => {
+    const isBefore = isAcknowledged && clock.due !== answer?.due;
+    const when = `${formatDate(clock.due)}, ${dueText(clock)}.`;
+    switch (clock.name) {
+      case 'draft':
+        return isBefore && file.outcome === undefined ? [{ clock, text: `Draft by ${when}` }] : [];
+      case 'signOff':
+        return isBefore && !isSignedOff ? [{ clock, text: `Sign-off by ${when}` }] : [];
+      case 'alarm':
+        return addDays(today, ALARM_NOTICE_DAYS) < clock.due
+          ? []
+          : [{ clock, text: alarmText(file.rules?.alarmWeeks, clock, today) }];
+      default:
+        return [];
+    }
+  });
+}
+
+function alarmText(
+  weeks: number | undefined,
+  { due, ...clock }: Clock,
+  today: CalendarDate,
+): string {
+  const since = `${weeks === undefined ? 'The usual time' : counted(weeks, 'week')} from receipt`;
+  return due < today
+    ? `${since} passed on ${formatDate(due)}. The Ombudsman may look at it without waiting for our answer.`
+    : `${since}: ${formatDate(due)}, ${dueText({ due, ...clock })}. From then the Ombudsman may look at it without waiting for our answer.`;
 }
 
 function headingOf(rule: StageRule | undefined, checklist: readonly NeedLine[]): string {

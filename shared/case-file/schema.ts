@@ -79,6 +79,9 @@ export const LETTER_KINDS = [
   'remedy offer',
   'remedy cannot be delivered',
   'reply to a member',
+  'apology',
+  'ombudsman signpost',
+  'correction',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -272,6 +275,30 @@ const stageNumber = z.number().int().positive();
  * event's words can be erased), and which protected field it touches. Two heads on one protected field
  * are a conflict for a person to settle; anything else merges.
  */
+const share = z.number().min(-1).max(2);
+/** Words wherever they stand, or a box on a page (from 1) as it is seen, in shares of it from its upper left. */
+export const redactionMark = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('words'),
+    id,
+    why: line.min(1),
+    words: line.min(1),
+    /** In every document that goes out, and in all that tells of them; else in this one alone. */
+    everywhere: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('box'),
+    id,
+    why: line.min(1),
+    page: z.number().int().positive(),
+    x: share,
+    y: share,
+    width: share,
+    height: share,
+  }),
+]);
+export type RedactionMark = z.infer<typeof redactionMark>;
+
 export const CASE_EVENTS = {
   ...KEEPING_EVENTS,
   'case.received': {
@@ -739,12 +766,33 @@ export const CASE_EVENTS = {
       nextStageBy: calendarDate.optional(),
       /** The planned extension or stop the letter tells them of. */
       proposal: id.optional(),
+      /** Of a correction: the letter it puts right, which stays as it went. */
+      replaces: id.optional(),
     }),
     freeText: ['fileName', 'sent', 'overrides'],
     // A response also fixes the definition and the points as it tells them.
     touches: ['letter', 'definition', 'point'],
   },
   'case.closed': { data: z.object({ closedOn: calendarDate }), freeText: [], touches: ['stage'] },
+  /**
+   * What is struck out of the copies that leave the council, and why. The original is never touched. Marks
+   * merge: what anybody struck out stays out until it is taken back by its id.
+   */
+  'document.redacted': {
+    data: z.object({
+      /** Key of the document in the bundle: `evidence:<id>`, `letter:<id>`, `complaint`. */
+      document: line.min(1),
+      marks: z.array(redactionMark).max(2000).default([]),
+      /** Ids of marks taken back. */
+      undone: z.array(id).max(2000).default([]),
+      /** Pages somebody looked at, and how many there are. */
+      lookedAt: z.object({ pages: z.array(z.number().int().positive()), of: z.number().int() }),
+      /** SHA-256 of the pages as they were then: drawn boxes hold for these alone. */
+      sheet: z.string().max(64).default(''),
+    }),
+    freeText: ['marks'],
+    touches: [],
+  },
   'bundle.exported': {
     data: z.object({
       bundle: id,
@@ -763,8 +811,12 @@ export const CASE_EVENTS = {
           }),
         )
         .default([]),
+      /** What was in it, so that the next one can say what changed; `print` tells versions apart. */
+      documents: z
+        .array(z.object({ key: line, title: line, print: z.string().max(64) }))
+        .default([]),
     }),
-    freeText: ['decisions'],
+    freeText: ['decisions', 'documents'],
     touches: [],
   },
   /** Someone has looked at an anomaly and dealt with it; it stays in the history and asks no more. */

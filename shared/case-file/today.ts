@@ -191,14 +191,17 @@ function stepTask(summary: CaseSummary, page: Page): Placed[] {
   const facts = factsOfSummary(summary);
   const step = stepOf(facts, rule, 0);
   if (step.step === 'nothing') return [];
+  const clocks = page.clocks(procedure, summary);
   const clock =
-    step.clock === undefined
-      ? undefined
-      : page.clocks(procedure, summary).find(({ name }) => name === step.clock);
+    step.clock === undefined ? undefined : clocks.find(({ name }) => name === step.clock);
+  const alarm = clocks.find(({ name, due }) => name === 'alarm' && due <= soonUntil);
   const task: Task = {
     ...about(summary),
     key: `${summary.id}:${step.step}`,
     title: step.title,
+    ...(alarm === undefined || alarm.done !== undefined
+      ? {}
+      : { detail: alarmText(procedure.alarmWeeks, alarm.due, today) }),
     ...(clock === undefined ? {} : { due: clock.due }),
     dueText: clock === undefined ? '' : dueText(clock),
     state: clock?.state ?? 'onTrack',
@@ -208,13 +211,21 @@ function stepTask(summary: CaseSummary, page: Page): Placed[] {
   if (clock === undefined) return [{ group: 'later', task }];
   if (step.step === 'stopped')
     return [{ group: 'stopped', task: stoppedTask(summary, task, procedure, page) }];
-  const byDate = groupFor(clock.due, today, soonUntil);
+  // Answered after the alarm is late whatever an extension says.
+  const first = alarm !== undefined && alarm.due < clock.due ? alarm.due : clock.due;
+  const byDate = groupFor(first, today, soonUntil);
   const unsent =
     step.clock === 'acknowledge' &&
     byDate === 'soon' &&
     workingDaysBetween(summary.effectiveOn, today, cal) >= UNSENT_FROM_DAY;
   return [{ group: unsent ? 'unacknowledged' : byDate, task }];
 }
+
+/** From then the Ombudsman may look at the complaint without waiting for the answer (DOMAIN §2). */
+const alarmText = (weeks: number, on: CalendarDate, today: CalendarDate): string =>
+  on < today
+    ? `${weeks} weeks from receipt passed on ${formatDate(on, 'day')}`
+    : `${weeks} weeks from receipt ${on === today ? 'today' : `on ${formatDate(on, 'day')}`}`;
 
 /** A stopped clock says since when, and calls attention after the procedure's days. */
 function stoppedTask(
@@ -228,6 +239,7 @@ function stoppedTask(
   const long = procedure.stopAlarm !== undefined && days > procedure.stopAlarm;
   return {
     ...task,
+    ...(summary.stopGround === undefined ? {} : { title: `Follow up: ${summary.stopGround}` }),
     detail: `${long ? 'Look at it again: stopped' : 'Stopped'} ${formatDate(since)}, ${counted(days, 'working day')} ago`,
     state: long ? 'dueSoon' : 'stopped',
   };

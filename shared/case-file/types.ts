@@ -15,6 +15,7 @@ import type {
   PersonOnCase,
   PointOutcome,
   RecordKind,
+  RedactionMark,
   RefusalGround,
   RemedyKind,
   RootCause,
@@ -101,6 +102,8 @@ export interface IssuedLetter {
   readonly nextStageBy?: CalendarDate;
   /** The planned extension or stop it told them of. */
   readonly proposal?: string;
+  /** Of a correction: the letter it puts right. */
+  readonly replaces?: string;
   readonly erased?: Erased;
   readonly stamp: Stamp;
 }
@@ -280,6 +283,22 @@ export interface OmbudsmanEnquiry {
   readonly stamp: Stamp;
 }
 
+/** A mark that stands, and who made it. */
+export interface Redaction {
+  /** Key of the document it was made on. */
+  readonly document: string;
+  readonly mark: RedactionMark;
+  readonly stamp: Stamp;
+}
+
+export interface RedactionReview {
+  readonly document: string;
+  readonly pages: readonly number[];
+  readonly of: number;
+  readonly sheet: string;
+  readonly stamp: Stamp;
+}
+
 export interface CaseLink {
   readonly case?: string;
   readonly reference: string;
@@ -392,8 +411,13 @@ export interface CaseFile {
     readonly exportedOn: CalendarDate;
     readonly pages: number;
     readonly manifestSha256: string;
+    /** What was in it; empty for one recorded before that was kept. */
+    readonly documents: CaseEventData<'bundle.exported'>['documents'];
     readonly stamp: Stamp;
   }[];
+  readonly redactions: readonly Redaction[];
+  /** Documents somebody went through, by key; `sheet` as in the event. */
+  readonly redacted: readonly RedactionReview[];
   /** Summed as DOMAIN §1 says; absent until every point not withdrawn has a finding. */
   readonly outcome?: Exclude<PointOutcome, 'withdrawn'> | 'withdrawn';
   readonly anomalies: readonly Anomaly[];

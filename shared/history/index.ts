@@ -21,7 +21,8 @@ export {
   type ClockReading,
   type Tick,
 } from './ids';
-export { eventHeader, headerBytes, linkHash, sha256Of } from './header';
+export { judgeClock, type ClockFault } from './drift';
+export { eventHeader, headerBytes, linkHash, sha256Of, type HashOf } from './header';
 export { areConcurrent, compareIds, headsOf, isAncestor, orderEvents } from './order';
 export {
   checkChain,

@@ -7,8 +7,8 @@
  * Bytes travel in chunks of at most CHUNK_BYTES, pulled by whoever reads.
  */
 import { z } from 'zod';
-import { PLACE_KINDS } from './places';
 import { BACKUP_KINDS } from '../backup/names';
+import { PLACE_KINDS } from './places';
 import type { HOST_CALL_NAMES, HostSignal } from './names';
 
 export { HOST_SIGNALS, type HostSignal } from './names';
@@ -16,6 +16,8 @@ export { HOST_SIGNALS, type HostSignal } from './names';
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Largest message the guard accepts: a chunk and its envelope. */
 export const MESSAGE_LIMIT = CHUNK_BYTES + 64 * 1024;
+/** Options of a conversion as text: 2,000 boxes to blacken, each with its four numbers. */
+export const OPTIONS_LIMIT = 256 * 1024;
 /** Most characters taken from the clipboard at once: a thousand pages of text. */
 export const CLIPBOARD_TEXT = 2_000_000;
 export const EVIDENCE_LIMIT_BYTES = 1024 * 1024 * 1024;
@@ -41,6 +43,7 @@ export const FILE_PURPOSES = [
   'audit list',
   'subject access pack',
   'records pack',
+  'redaction log',
   'bank holidays',
   'picture',
 ] as const;
@@ -55,6 +58,8 @@ export const CONVERSIONS = [
   'letter-to-pdf',
   'render-pdf-page',
   'read-document',
+  'find-words',
+  'document-html',
 ] as const;
 
 const device = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/);
@@ -92,6 +97,11 @@ export const HOST_CALLS = {
       sample: z.boolean(),
       profileWarning: z.string().optional(),
     }),
+  },
+  /** How much room the disk under the profile has, where the system says. */
+  'app.disk': {
+    request: none,
+    response: z.strictObject({ freeBytes: count.optional() }),
   },
   /** Closes Redress and starts it again on the sample council’s profile, or back on the real one. */
   'app.sample': { request: z.strictObject({ open: z.boolean() }), response: none },
@@ -152,6 +162,13 @@ export const HOST_CALLS = {
   },
   /** Takes back a folder that was not finished: the files made in it, and the folder itself when empty. */
   'files.dropFolder': { request: z.strictObject({ folder: handle }), response: none },
+  /** The last file is in it: the label that says "not finished" goes. */
+  'files.finishFolder': { request: z.strictObject({ folder: handle }), response: none },
+  /** How many half-written copies an earlier run left that were not found yet: it was stopped while saving. */
+  'files.unfinished': { request: none, response: z.strictObject({ left: count }) },
+  /** Asks for a folder and removes those that lie there. */
+  'files.sweepUnfinished': { request: none, response: z.strictObject({ left: count }) },
+  'files.forgetUnfinished': { request: none, response: none },
   'files.createIn': {
     request: z.strictObject({ folder: handle, name: fileName }),
     response: z.strictObject({ handle }),
@@ -173,6 +190,17 @@ export const HOST_CALLS = {
       picture: bytes.optional(),
     }),
   },
+
+  /** Puts what the person pressed Copy for on the clipboard: its text, and its HTML where it has any. */
+  'clipboard.write': {
+    request: z.strictObject({
+      text: z.string().min(1).max(CLIPBOARD_TEXT),
+      html: z.string().max(CLIPBOARD_TEXT),
+    }),
+    response: none,
+  },
+  /** Empties the clipboard if it still holds what `clipboard.write` put there last; otherwise leaves it. */
+  'clipboard.forget': { request: none, response: none },
 
   /** Where backups go and how they stand. The folder is told by its own name, never by where it lies. */
   'backup.state': { request: none, response: backupState },
@@ -242,7 +270,7 @@ export const HOST_CALLS = {
   'convert.push': { request: z.strictObject({ job: handle, bytes }), response: none },
   /** `result` is JSON text, at most 8 MiB is held back as parts; parts are pulled by index. */
   'convert.run': {
-    request: z.strictObject({ job: handle, options: z.string().max(4096) }),
+    request: z.strictObject({ job: handle, options: z.string().max(OPTIONS_LIMIT) }),
     response: z.strictObject({
       result: z.string().max(MESSAGE_LIMIT),
       parts: z.array(count).max(1000),
@@ -293,6 +321,11 @@ export interface HostBridge {
   on(signal: HostSignal, listener: () => void): () => void;
 }
 
+const share = z.number().min(-1).max(2);
+/** A box on a page as it is seen, upright: shares of its width and height, from its upper left corner. */
+export const pageBox = z.object({ x: share, y: share, width: share, height: share });
+export type PageBox = z.infer<typeof pageBox>;
+
 /**
  * `options` of `convert.run`, as JSON. Unknown members are ignored.
  * Bytes pushed: the file itself, or for `letter-to-pdf` the letter's HTML in UTF-8.
@@ -311,13 +344,27 @@ export const CONVERSION_OPTIONS = {
   }),
   /** A4. `pageNumbers` prints "Page 1 of 2" at the foot of each page. */
   'letter-to-pdf': z.object({ pageNumbers: z.boolean().default(true) }),
-  /** `page` counts from 1; `width` in pixels, the height follows. `words`: also where each line of text stands. */
+  /**
+   * `page` counts from 1; `width` in pixels, the height follows; `dots` instead of it: so many to the inch, the
+   * page never more than 4096 a side. `words`: also where each line of text stands; `letters`: each letter.
+   * `black`: boxes blackened in the picture itself, in shares of the page as it is seen. `draw`: false where
+   * only the letters are wanted. `smallest`: JPEG where it is shorter. `password`: of a locked PDF.
+   */
   'render-pdf-page': z.object({
     page: z.number().int().min(1).max(100_000),
     width: z.number().int().min(16).max(4096).default(1240),
+    dots: z.number().int().min(36).max(300).optional(),
     words: z.boolean().default(false),
+    letters: z.boolean().default(false),
+    black: z.array(pageBox).max(2000).default([]),
+    draw: z.boolean().default(true),
+    smallest: z.boolean().default(false),
+    password: z.string().max(200).optional(),
   }),
   'read-document': z.object({}),
+  /** Words that may be nowhere in the file: not in its text, not in what lies unseen inside it. */
+  'find-words': z.object({ words: z.array(z.string().min(1).max(500)).max(2000) }),
+  'document-html': z.object({}),
 } as const satisfies Record<(typeof CONVERSIONS)[number], z.ZodType>;
 export type Conversion = (typeof CONVERSIONS)[number];
 export type ConversionOptions<C extends Conversion> = z.input<(typeof CONVERSION_OPTIONS)[C]>;
@@ -334,6 +381,8 @@ export const CONVERSION_LIMIT_BYTES: Record<Conversion, number> = {
   'letter-to-pdf': 32 * 1024 * 1024,
   'render-pdf-page': 300 * 1024 * 1024,
   'read-document': 100 * 1024 * 1024,
+  'find-words': 300 * 1024 * 1024,
+  'document-html': 100 * 1024 * 1024,
 };
 
 /** Results of conversions, checked by the window with these before use. */
@@ -423,6 +472,16 @@ export const inspectedOffice = z.object({
 });
 export type InspectedOffice = z.infer<typeof inspectedOffice>;
 
+/**
+ * A document as HTML to be printed, in part 0: tags without attributes, pictures in it as data, nothing that could
+ * load or run. `notes`: what is not shown, each a sentence.
+ */
+export const documentHtml = inspectedOffice.extend({
+  problem: z.string().optional(),
+  notes: z.array(z.string()),
+});
+export type DocumentHtml = z.infer<typeof documentHtml>;
+
 /** The picture decoded and re-encoded as upright PNG or JPEG in part 0. */
 export const inspectedImage = z.object({
   ok: z.boolean(),
@@ -432,6 +491,19 @@ export const inspectedImage = z.object({
   mediaType: z.string(),
 });
 export type InspectedImage = z.infer<typeof inspectedImage>;
+
+/**
+ * Which of the words stand in the file, by their place in what was asked. `inside`: in what its pages do not
+ * show, such as properties, notes, form fields, older versions. `pictures`: pages (from 1) of a PDF without any
+ * letters, where words cannot be looked for. `whole`: false where part of the file could not be looked through.
+ */
+export const foundWords = z.object({
+  shown: z.array(z.number().int().nonnegative()),
+  inside: z.array(z.number().int().nonnegative()),
+  pictures: z.array(z.number().int().positive()),
+  whole: z.boolean(),
+});
+export type FoundWords = z.infer<typeof foundWords>;
 
 /** The letter as a tagged PDF in part 0. */
 export const printedLetter = z.object({ size: z.number() });
@@ -449,7 +521,20 @@ export const placedWords = z.object({
 });
 export type PlacedWords = z.infer<typeof placedWords>;
 
-/** One page as PNG in part 0. */
+/**
+ * Letters of a page in the order they are drawn, blanks put between words and lines. `at` holds four numbers
+ * for each UTF-16 unit of `text`: left, top, right, bottom of the letter from the line to a capital's height, in
+ * ten-thousandths of the page's width and height as it is seen; noughts for a blank.
+ */
+export const pageLetters = z.object({
+  text: z.string(),
+  at: z.array(z.number().int()),
+  /** False when the page has more letters than are told. */
+  whole: z.boolean(),
+});
+export type PageLetters = z.infer<typeof pageLetters>;
+
+/** One page as PNG or JPEG in part 0, unless it was not to be drawn. */
 export const renderedPage = z.object({
   ok: z.boolean(),
   problem: z.string().optional(),
@@ -459,5 +544,9 @@ export const renderedPage = z.object({
   pages: z.number().optional(),
   /** Only when asked for. */
   words: z.array(placedWords).optional(),
+  letters: pageLetters.optional(),
+  mediaType: z.enum(['image/png', 'image/jpeg']).default('image/png'),
+  /** The page in points as it is seen, before it was made a picture. */
+  points: z.object({ width: z.number(), height: z.number() }).optional(),
 });
 export type RenderedPage = z.infer<typeof renderedPage>;

@@ -3,9 +3,11 @@ import type { CouncilSettings } from '../case-file/council';
 import type { LetterKind } from '../case-file/schema';
 import type { CaseFile } from '../case-file/types';
 import { acknowledgementBlocks } from './acknowledgement';
+import { apologyBlocks, correctionBlocks, signpostBlocks } from './afterwards';
 import { recipientOf, type LetterContext } from './case-facts';
 import { signerOf } from './closing';
 import { numbered, type NewBlock } from './compose';
+import { bodyPointsFor } from './format';
 import type { LetterDocument } from './model';
 import {
   askedOf,
@@ -75,6 +77,9 @@ const LETTER_RECIPES: Readonly<Record<LetterKind, LetterRecipe>> = {
     blocks: remedyFailedBlocks,
   },
   'reply to a member': { title: 'Our answer to your enquiry', blocks: memberReplyBlocks },
+  apology: { title: 'Our apology to you', blocks: apologyBlocks },
+  'ombudsman signpost': { title: 'How to take your complaint further', blocks: signpostBlocks },
+  correction: { title: 'We need to correct our letter to you', blocks: correctionBlocks },
 };
 
 /** What a letter of this kind is called: in its properties, its file name and a screen reader. */
@@ -108,7 +113,7 @@ export function assembleLetter(
       name: person?.name ?? '',
       lines: (person?.address ?? []).filter((line) => line !== ''),
     },
-    bodyPoints: council.bodyPoints,
+    bodyPoints: recipe.to ? council.bodyPoints : bodyPointsFor(person, council),
     blocks: numbered(recipe.blocks(file, council, context)),
     ...(signed === undefined ? {} : { signed }),
   };

@@ -11,6 +11,8 @@ export interface LetterContext {
   /** The day the letter goes. */
   readonly today: CalendarDate;
   readonly cal: WorkingCalendar;
+  /** Names of people on other cases, as `nameKey` writes them; absent = not known, and not checked. */
+  readonly otherPeople?: ReadonlySet<string>;
 }
 
 /** Who the letter goes to; undefined when nobody can be written to. */

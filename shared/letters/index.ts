@@ -9,8 +9,22 @@ export {
   type LetterContext,
 } from './case-facts';
 export { signerOf, type Signer } from './closing';
-export { GAP } from './compose';
+export { compareBlocks, type ComparedBlock, type ComparedWords } from './compare';
+export { GAP, type NewBlock } from './compose';
 export { decisionIn } from './decisions';
+export {
+  caseFields,
+  changedFields,
+  fieldLabel,
+  fieldsIn,
+  inlinesOf,
+  withFields,
+  type ChangedField,
+  type FieldValues,
+} from './fields';
+export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
+export { typedLink } from './links';
+export { LARGE_PRINT, smallPoints } from './format';
 export {
   block,
   inline,
@@ -21,7 +35,13 @@ export {
   type PartCheck,
 } from './model';
 export { checkParts } from './parts';
+export { staffNames } from './staff-names';
+export { blocksFromHtml } from './paste/pasted-blocks';
+export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';
+export { ENCLOSED, enclosuresOf } from './rules/enclosures';
+export { secondCheckReason, secondCheckWords } from './rules/second-check';
+export { nameKey } from './rules/wrong-case';
 export {
   blockLines,
   blockText,
@@ -30,4 +50,5 @@ export {
   keptTogether,
   letterText,
   openingLines,
+  sentencesOf,
 } from './text';

@@ -9,12 +9,16 @@ import { calendarDate, LETTER_KINDS } from '../case-file/schema';
 export const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), bold: z.boolean().optional() }),
   z.object({ type: z.literal('link'), text: z.string(), href: z.string() }),
-  /** A value taken from the case; `field` names where from, `text` is what it says now. */
+  /**
+   * A value taken from the case; `field` names where from, `text` is what it says now. It follows the case
+   * until the letter is issued, unless the writer `overridden` it with words of their own.
+   */
   z.object({
     type: z.literal('field'),
     field: z.string(),
     text: z.string(),
     bold: z.boolean().optional(),
+    overridden: z.boolean().optional(),
   }),
 ]);
 export type Inline = z.infer<typeof inline>;

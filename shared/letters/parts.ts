@@ -11,8 +11,10 @@ import { GAP } from './compose';
 import { dateProblem, datesIn } from './dates-said';
 import type { Block, LetterDocument, PartCheck } from './model';
 import { acknowledgementRules, memberAcknowledgementRules } from './rules/acknowledgement-rules';
-import type { PartRule } from './rules/rule';
+import { enclosures } from './rules/enclosures';
+import type { Checking, PartRule } from './rules/rule';
 import { stage1Rules, stage2Rules } from './rules/stage-1-rules';
+import { apologyRules, correctionRules, signpostRules } from './rules/afterwards-rules';
 import {
   clockRestartedRules,
   clockStoppedRules,
@@ -26,6 +28,8 @@ import {
   remedyOfferRules,
   withdrawalRules,
 } from './rules/stage-letter-rules';
+import { secondCheck } from './rules/second-check';
+import { ofThisCase } from './rules/wrong-case';
 import { blockText, bodyText } from './text';
 
 /** Parts of each kind, for this case: the points of the complaint bring their own. */
@@ -47,6 +51,9 @@ const RULES: Readonly<Record<LetterKind, (file: CaseFile) => readonly PartRule[]
   'remedy offer': () => remedyOfferRules,
   'remedy cannot be delivered': () => remedyFailedRules,
   'reply to a member': () => memberReplyRules,
+  apology: () => apologyRules,
+  'ombudsman signpost': () => signpostRules,
+  correction: () => correctionRules,
 };
 
 /** Every required part of the letter's kind, in reading order, and whether the text satisfies it. */
@@ -56,20 +63,27 @@ export function checkParts(
   council: CouncilSettings,
   context: LetterContext,
 ): PartCheck[] {
-  const checking = { doc, file, council, context, text: bodyText(doc) };
-  return RULES[doc.kind](file).map((rule) => {
-    const message = rule.problem(checking);
-    const block = jumpTo(doc.blocks, rule.part);
-    return {
-      part: rule.part,
-      label: rule.label,
-      ok: message === undefined,
-      ...(message === undefined ? {} : { message }),
-      ...(block === undefined ? {} : { block }),
-      source: rule.source,
-      severity: rule.severity ?? 'error',
-    };
-  });
+  const checking: Checking = { doc, file, council, context, text: bodyText(doc) };
+  const required = RULES[doc.kind](file).map((rule) => checkOf(rule, checking));
+  // What must not be there is told when it is; a tick for each would hide the parts that are missing.
+  const unwanted = [...ofThisCase, enclosures, secondCheck]
+    .map((rule) => checkOf(rule, checking))
+    .filter(({ ok }) => !ok);
+  return [...required, ...unwanted];
+}
+
+function checkOf(rule: PartRule, checking: Checking): PartCheck {
+  const message = rule.problem(checking);
+  const block = jumpTo(checking.doc.blocks, rule.part);
+  return {
+    part: rule.part,
+    label: rule.label,
+    ok: message === undefined,
+    ...(message === undefined ? {} : { message }),
+    ...(block === undefined ? {} : { block }),
+    source: rule.source,
+    severity: rule.severity ?? 'error',
+  };
 }
 
 /** Where the person should look: what is wrong where that can be found, else the part's first block below its heading. */

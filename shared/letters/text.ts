@@ -62,3 +62,10 @@ export const keptTogether = (text: string): string =>
     (kept, words) => kept.replace(words, (found) => found.replaceAll(' ', NO_BREAK)),
     text,
   );
+
+/** Somebody's words, sentence by sentence, so that whole ones can be quoted. Lines of their own are sentences too. */
+export const sentencesOf = (words: string): string[] =>
+  words
+    .split(/\n+|(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?\p{Lu}|\d)/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');

@@ -1,6 +1,7 @@
 import { expect, freshFolder, launchRedress, removeFolder, test } from '../e2e/harness';
+import { soakRounds } from './rounds';
 
-const ROUNDS = Number(process.env['REDRESS_SOAK_ROUNDS'] ?? '20');
+const ROUNDS = soakRounds(0.1);
 
 test(`killed at ${ROUNDS} random moments of starting, it starts again with the same profile`, async () => {
   const profile = await freshFolder();

@@ -24,8 +24,11 @@ import { KeySheet } from './key-sheet';
 // Not loaded on demand: what is typed right after Ctrl+K belongs into the palette.
 import { Palette } from './palette';
 import { Rail } from './rail';
+import { DiskReminder } from './disk-reminder';
 import { RecoveryReminder } from './recovery-reminder';
 import { RestoredReminder } from './restored-reminder';
+import { TroubleReminders } from './trouble-reminders';
+import { UnfinishedReminder } from './unfinished-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const SampleBanner = onDemand(
@@ -57,6 +60,9 @@ export function Frame() {
             <SampleBanner />
           </Suspense>
         )}
+        <TroubleReminders />
+        <DiskReminder />
+        <UnfinishedReminder />
         <RecoveryReminder place={placeOf(pathname)} />
         <BackupReminder place={placeOf(pathname)} />
         <RestoredReminder />

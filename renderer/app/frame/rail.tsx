@@ -1,8 +1,10 @@
+import type { TaskGroupId } from '@shared/case-file';
 import { useLocation } from '@tanstack/react-router';
 import { Icon, type IconName } from '../../ui/icon';
 import { ariaKeys, Kbd } from '../../ui/kbd';
 import { addressOf } from '../addresses';
 import { useShortcut } from '../keys/shortcuts';
+import { useLettersInHand } from '../letters-in-hand';
 import { Link, useGo } from '../navigation';
 import { useTasks } from '../store-context';
 import css from './rail.module.css';
@@ -18,42 +20,53 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { label: 'Today', icon: 'today', to: addressOf.today(), keys: 'Alt+1' },
   { label: 'Cases', icon: 'cases', to: addressOf.cases(), keys: 'Alt+2' },
+  { label: 'Letters', icon: 'letters', to: addressOf.letters(), keys: 'Alt+3' },
   { label: 'Records', icon: 'shield', to: addressOf.records(), keys: 'Alt+4' },
 ];
 const SETTINGS: Entry = {
   label: 'Settings',
   icon: 'settings',
   to: addressOf.settings(),
-  keys: 'Alt+3',
+  keys: 'Alt+9',
 };
+
+/** What may not wait until tomorrow. */
+const URGENT: readonly TaskGroupId[] = ['safety', 'late', 'today', 'call backs', 'attention'];
 
 export function Rail() {
   const groups = useTasks();
   const urgent = groups
-    .filter(({ id }) => id === 'late' || id === 'today' || id === 'attention')
+    .filter(({ id }) => URGENT.includes(id))
     .reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const begun = useLettersInHand()
+    .filter(({ id }) => id !== 'to write')
+    .reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const counts: Readonly<Record<string, Counted>> = {
+    [addressOf.today()]: { count: urgent, countWords: 'late, due today or waiting for you' },
+    [addressOf.letters()]: { count: begun, countWords: 'being written or awaiting sign-off' },
+  };
   return (
     <nav className={css.rail} aria-label="Screens" data-pane="Screens" tabIndex={-1}>
       <div className={css.mark} aria-hidden="true">
         R<span className={css.rest}>edress</span>
       </div>
       {ENTRIES.map((entry) => (
-        <RailLink
-          key={entry.to}
-          {...entry}
-          count={entry.to === addressOf.today() ? urgent : 0}
-          countWords="late, due today or waiting for you"
-        />
+        <RailLink key={entry.to} {...entry} {...counts[entry.to]} />
       ))}
       <div className={css.foot}>
-        <RailLink {...SETTINGS} count={0} />
+        <RailLink {...SETTINGS} />
       </div>
     </nav>
   );
 }
 
-function RailLink(props: Entry & { readonly count: number; readonly countWords?: string }) {
-  const { label, icon, to, keys, count, countWords } = props;
+interface Counted {
+  readonly count: number;
+  readonly countWords: string;
+}
+
+function RailLink(props: Entry & Partial<Counted>) {
+  const { label, icon, to, keys, count = 0, countWords } = props;
   const { pathname } = useLocation();
   const go = useGo();
   useShortcut({ keys, what: label, run: () => go(to) });

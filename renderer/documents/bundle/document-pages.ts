@@ -2,27 +2,23 @@
  * One document of the plan as pages. Whatever cannot be shown becomes a slip sheet that says so, with the
  * original in the folder and a finding for the person: never left out in silence.
  */
-import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PlannedDocument, PreflightFinding } from '@shared/bundle';
 import type { CalendarDate } from '@shared/calendar';
 import type { BlobRef } from '@shared/case-file/schema';
-import { counted, listed } from '@shared/case-file/wording';
 import { sha256Of } from '@shared/history';
 import type { HostBridge } from '@shared/host/contract';
 import { kindInWords, sniffKind, type FileKind } from '@shared/host/file-kinds';
 import { letterDocument } from '@shared/letters';
-import {
-  ConversionFailed,
-  inspectImage,
-  inspectOffice,
-  inspectPdf,
-  letterToPdf,
-  parseMail,
-  type Bytes,
-} from '../converter';
+import { ConversionFailed, inspectImage, inspectPdf, parseMail, type Bytes } from '../converter';
 import { letterToHtml } from '../letter-html';
+import { heldBack, unsearched } from './held-back';
+import { attachmentFindings, blankFindings, officeFindings } from './inside-findings';
+import { joinable, loadPdf, NotPages, type Made } from './joinable';
 import { mailPages, recordPages, slipSheet, textPages } from './plain-pages';
-import { printedOn } from './printed-on';
+import { printPages } from './print-pages';
+import { redactPages } from './redaction';
+import { isTable, setPages } from './set-pages';
 
 export interface BundleReader {
   readonly readFile: (file: BlobRef) => Promise<Bytes>;
@@ -42,23 +38,13 @@ export interface DocumentSource extends BundleReader {
 export interface DocumentResult {
   readonly pdf: PDFDocument;
   readonly slipSheet: boolean;
+  /** Something was taken out of its pages. */
+  readonly redacted: boolean;
   readonly findings: readonly PreflightFinding[];
   /** The separate file for the folder. */
   readonly file: { readonly name: string; readonly bytes: Bytes };
-}
-
-/** Cannot be shown as pages; `why` is a sentence for the reader of the bundle. */
-class NotPages extends Error {
-  readonly why: string;
-  constructor(why: string) {
-    super(why);
-    this.why = why;
-  }
-}
-
-interface Made {
-  readonly bytes: Bytes;
-  readonly findings?: readonly PreflightFinding[];
+  /** As it was received, beside pages set from its words. */
+  readonly original?: { readonly name: string; readonly bytes: Bytes };
 }
 
 /** About 400 pages of text. Beyond it a bundle would take minutes to make, and nobody would read it. */
@@ -70,23 +56,41 @@ export async function documentPages(
 ): Promise<DocumentResult> {
   const original = await originalOf(document, source);
   try {
-    const made = await makePages(document, original, source);
-    const pdf = await loadPdf(made.bytes);
+    const drawn = await makePages(
+      { ...document, title: document.ownTitle ?? document.title },
+      original,
+      source,
+    );
+    const made = await joinable(document, original?.kind === 'pdf', drawn, source);
+    const { bytes, redacted, findings } = await redactedPages(document, made.bytes, source);
     return {
-      pdf,
+      pdf: await loadPdf(bytes),
       slipSheet: false,
-      findings: made.findings ?? [],
-      file: { name: `${document.fileName}.pdf`, bytes: made.bytes },
+      redacted,
+      findings: [...(made.findings ?? []), ...findings],
+      file: { name: `${document.fileName}.pdf`, bytes },
+      ...(made.withOriginal && original && !document.redaction
+        ? {
+            original: {
+              name: `${document.fileName}, as received${endingOf(original.kind, document.title)}`,
+              bytes: original.bytes,
+            },
+          }
+        : {}),
     };
   } catch (error) {
     source.signal?.throwIfAborted();
     const why = whyNot(error);
-    if (why === undefined || !original) throw error;
+    if (why === undefined) throw error;
+    const held = await heldBack(document, original, why, source);
+    if (held) return held;
+    if (!original) throw error;
     const name = `${document.fileName}${endingOf(original.kind, document.title)}`;
-    const sheet = await print(slipSheet(document.title, document.datedOn, why, name), source);
+    const sheet = await printPages(slipSheet(document.title, document.datedOn, why, name), source);
     return {
       pdf: await loadPdf(sheet),
       slipSheet: true,
+      redacted: false,
       findings: [
         {
           severity: 'warn',
@@ -96,9 +100,31 @@ export async function documentPages(
         ...(original.kind === 'office'
           ? await officeFindings(document, original.bytes, source)
           : []),
+        ...(await unsearched(document, original, source)),
       ],
       file: { name, bytes: original.bytes },
     };
+  }
+}
+
+/** @throws NotPages when what was struck out cannot be taken out for certain. */
+async function redactedPages(
+  document: PlannedDocument,
+  pages: Bytes,
+  source: DocumentSource,
+): Promise<{ bytes: Bytes; redacted: boolean; findings: readonly PreflightFinding[] }> {
+  const { redaction } = document;
+  if (!redaction) return { bytes: pages, redacted: false, findings: [] };
+  const made = await redactPages(pages, redaction, source);
+  switch (made.did) {
+    case 'nothing':
+      return { bytes: pages, redacted: false, findings: [] };
+    case 'outlined':
+      return { bytes: made.bytes, redacted: false, findings: [] };
+    case 'redacted':
+      return { bytes: made.bytes, redacted: true, findings: [] };
+    case 'not':
+      throw new NotPages(made.why);
   }
 }
 
@@ -125,13 +151,13 @@ async function makePages(
   switch (document.source.type) {
     case 'record': {
       const { title, source: own } = document;
-      return { bytes: await print(recordPages(title, source.reference, own.record), source) };
+      return { bytes: await printPages(recordPages(title, source.reference, own.record), source) };
     }
     case 'letter': {
       const model = JSON.parse(
         new TextDecoder().decode(await source.readFile(document.source.model)),
       ) as unknown;
-      return { bytes: await print(letterToHtml(letterDocument.parse(model)), source) };
+      return { bytes: await printPages(letterToHtml(letterDocument.parse(model)), source) };
     }
     case 'blob':
       break;
@@ -162,14 +188,18 @@ async function makePages(
         if (!isOnCase) missing.push(fileName);
       }
       return {
-        bytes: await print(mailPages(document.title, mail), source),
+        bytes: await printPages(mailPages(document.title, mail), source),
         findings: attachmentFindings(document, missing),
       };
     }
+    case 'office':
+    case 'web-page':
+      return setPages(document, original, source);
     case 'text':
+      if (isTable(document, original.bytes)) return setPages(document, original, source);
       if (original.bytes.byteLength > LONGEST_TEXT)
         throw new NotPages('It is too long a text to be set on pages.');
-      return { bytes: await print(textPages(document.title, decode(original.bytes)), source) };
+      return { bytes: await printPages(textPages(document.title, decode(original.bytes)), source) };
     default:
       throw new NotPages(`It is ${kindInWords(original.kind)}.`);
   }
@@ -189,86 +219,6 @@ async function pdfPages(
       ...blankFindings(document, info.blankPages),
     ],
   };
-}
-
-function blankFindings(document: PlannedDocument, pages: readonly number[]): PreflightFinding[] {
-  if (pages.length === 0) return [];
-  const shown = listed(pages.slice(0, 10));
-  return [
-    {
-      severity: 'note',
-      document: document.key,
-      message: `Page${pages.length === 1 ? '' : 's'} ${shown}${pages.length > 10 ? ' and others' : ''} of “${document.title}” look${pages.length === 1 ? 's' : ''} blank. Look at it; if a side was scanned by mistake, add a copy without it.`,
-    },
-  ];
-}
-
-/** A Word file goes as it is: whoever opens it sees what was struck out and what was said of it. */
-async function officeFindings(
-  document: PlannedDocument,
-  bytes: Bytes,
-  { host, signal }: DocumentSource,
-): Promise<PreflightFinding[]> {
-  const found = await inspectOffice(host, bytes, signal).catch(() => undefined);
-  signal?.throwIfAborted();
-  if (!found?.ok) return [];
-  const held = [
-    ...(found.changes > 0 ? [counted(found.changes, 'tracked change')] : []),
-    ...(found.comments > 0 ? [counted(found.comments, 'comment')] : []),
-  ];
-  return [
-    ...(held.length === 0
-      ? []
-      : [
-          {
-            severity: 'warn' as const,
-            document: document.key,
-            message: `“${document.title}” holds ${listed(held)}, and whoever opens it sees them. Settle them, save it as a PDF, and add that in its place.`,
-          },
-        ]),
-    ...attachmentFindings(document, found.embedded),
-  ];
-}
-
-/** The Ombudsman asks for no embedded documents: they are named, so that they can be added as documents. */
-function attachmentFindings(
-  document: PlannedDocument,
-  names: readonly string[],
-): PreflightFinding[] {
-  if (names.length === 0) return [];
-  return [
-    {
-      severity: 'warn',
-      document: document.key,
-      message: `“${document.title}” has files inside it (${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}). If they matter, add them to the evidence as documents of their own.`,
-    },
-  ];
-}
-
-const print = async (html: string, { host, signal, preparedOn }: DocumentSource): Promise<Bytes> =>
-  printedOn(await letterToPdf(host, html, { pageNumbers: false }, signal), preparedOn);
-
-async function loadPdf(bytes: Bytes): Promise<PDFDocument> {
-  try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-    if (pdf.getPageCount() === 0) throw new NotPages('The PDF holds no pages.');
-    for (const page of pdf.getPages()) checkShape(page);
-    return pdf;
-  } catch (error) {
-    if (error instanceof NotPages) throw error;
-    throw new NotPages(
-      error instanceof Error && /encrypt|password/i.test(error.message)
-        ? 'The PDF is protected by a password.'
-        : 'The PDF is damaged, or made in a way that cannot be joined with others.',
-    );
-  }
-}
-
-/** Readers forgive a page without a size, or turned by half a corner; it could not be numbered here. */
-function checkShape(page: PDFPage): void {
-  const sides = [page.getCropBox(), page.getMediaBox()].flatMap((box) => [box.width, box.height]);
-  if (sides.includes(0) || page.getRotation().angle % 90 !== 0)
-    throw new RangeError('a page without a shape');
 }
 
 /** A4 in points, upright; the picture as large as fits inside a margin. */
@@ -308,7 +258,15 @@ function decode(bytes: Bytes): string {
 function whyNot(error: unknown): string | undefined {
   if (error instanceof NotPages) return error.why;
   if (!(error instanceof ConversionFailed)) return undefined;
-  const ofTheFile = ['tooLarge', 'notThatKind', 'timedOut', 'outOfMemory', 'unreadable', 'failed'];
+  const ofTheFile = [
+    'tooLarge',
+    'notThatKind',
+    'timedOut',
+    'outOfMemory',
+    'unreadable',
+    'failed',
+    'mismatch',
+  ];
   return ofTheFile.includes(error.code) ? error.message : undefined;
 }
 

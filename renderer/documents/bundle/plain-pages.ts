@@ -23,6 +23,19 @@ export function textPages(title: string, text: string): string {
   );
 }
 
+/**
+ * A document of another program, set anew.
+ * @param html as the converter gives it: known tags alone
+ * @param notes what of it is not shown, each a sentence
+ */
+export function documentHtmlPages(title: string, html: string, notes: readonly string[]): string {
+  return page(
+    title,
+    `.from { color: #444; font-size: 9.5pt; margin: 0 0 8pt } img { max-width: 100%; max-height: 240mm } table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 9pt; margin: 4pt 0 10pt } thead { display: table-header-group } tr { break-inside: avoid } td, th { border: 0.4pt solid #888; padding: 2pt 3pt; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line } body { overflow-wrap: anywhere } pre { white-space: pre-wrap } blockquote { margin: 4pt 0 4pt 6mm } h3, h4, h5, h6 { font-size: 11pt; margin: 8pt 0 3pt; break-after: avoid } p { margin: 0 0 6pt }`,
+    `<h1 dir="auto">${escapeHtml(title)}</h1><p class="from">${escapeHtml(['Set from the words, tables and pictures of the document; its own layout is not kept.', ...notes].join(' '))}</p><div dir="auto">${html}</div>`,
+  );
+}
+
 /** What the case holds, set out as facts and words. */
 export function recordPages(title: string, reference: string, { parts }: RecordPage): string {
   const body = parts.map(
@@ -64,6 +77,15 @@ export function mailPages(title: string, mail: ParsedMail): string {
     title,
     '',
     `<h1 dir="auto">${escapeHtml(title)}</h1>${factsHtml(rows)}<div class="text">${escapeHtml(mail.text)}</div>`,
+  );
+}
+
+/** Stands in for a document that must not go as it came. */
+export function heldSheet(title: string, datedOn: CalendarDate | undefined, why: string): string {
+  return page(
+    title,
+    'main { border: 1.5pt solid #000; padding: 12mm; margin-top: 30mm }',
+    `<main><h1 dir="auto">${escapeHtml(title)}</h1><p>${datedOn ? `Dated ${escapeHtml(formatDate(datedOn, 'letter'))}` : 'Undated'}</p><p>This document is held back.</p><p>${escapeHtml(why)}</p></main>`,
   );
 }
 

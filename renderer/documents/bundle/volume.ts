@@ -43,9 +43,9 @@ export async function setVolumes(
   deps: BundleReader,
 ): Promise<SetVolume[]> {
   const counted = new Map(
-    [...results].map(([key, { pdf, slipSheet }]): [string, DocumentPages] => [
+    [...results].map(([key, { pdf, slipSheet, redacted }]): [string, DocumentPages] => [
       key,
-      { pages: pdf.getPageCount(), slipSheet },
+      { pages: pdf.getPageCount(), slipSheet, redacted },
     ]),
   );
   const print = printer(deps);

@@ -2,6 +2,7 @@
 import {
   includeDocument,
   nameDocuments,
+  redactPlan,
   releaseDocument,
   SECTION_ORDER,
   withholdDocument,
@@ -9,6 +10,7 @@ import {
   type PlannedDocument,
   type Release,
 } from '@shared/bundle';
+import type { CaseFile } from '@shared/case-file';
 
 export interface Answer {
   readonly text: string;
@@ -48,7 +50,12 @@ export const AS_PLANNED: Arrangement = {
   answers: {},
 };
 
-export function arrange(plan: BundlePlan, given: Arrangement): BundlePlan {
+/** @param file what was struck out on the case. */
+export function arrange(
+  plan: BundlePlan,
+  given: Arrangement,
+  file: Pick<CaseFile, 'redactions' | 'redacted'>,
+): BundlePlan {
   const { order, leftOut, putIn, withheld, shown, released } = given;
   const place = (document: PlannedDocument) => {
     const at = order.indexOf(document.key);
@@ -69,7 +76,7 @@ export function arrange(plan: BundlePlan, given: Arrangement): BundlePlan {
       if (release) arranged = releaseDocument(arranged, key, release);
     } else if (putIn.includes(key)) arranged = includeDocument(arranged, key, undefined);
   }
-  return nameDocuments(arranged);
+  return redactPlan(nameDocuments(arranged), file);
 }
 
 /** The arrangement after a document has moved: the whole order as it now stands. */

@@ -1,9 +1,10 @@
 /** What to know before it goes: what stops it, what to look at, what is worth knowing; each leads to its document. */
-import type { PreflightFinding } from '@shared/bundle';
+import { sinceLast, type BundlePlan, type PreflightFinding } from '@shared/bundle';
 import type { CaseFile } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { Button, Progress, StatusMark } from '../../ui';
 import css from './bundle.module.css';
+import { RedactionLog } from './redaction-log';
 import type { FileChecks } from './use-file-checks';
 
 const LOOKS = {
@@ -16,8 +17,10 @@ export function BeforeItGoes({
   file,
   findings,
   checks,
+  plan,
 }: {
   readonly file: CaseFile;
+  readonly plan: BundlePlan;
   readonly findings: readonly PreflightFinding[];
   readonly checks: FileChecks;
 }) {
@@ -46,8 +49,10 @@ export function BeforeItGoes({
           </li>
         ))}
       </ul>
+      <RedactionLog file={file} plan={plan} />
       {file.bundles.length > 0 && (
         <>
+          <Since file={file} plan={plan} />
           <h2>Exported before</h2>
           <ul className={css.findings}>
             {file.bundles.map((bundle) => (
@@ -62,6 +67,38 @@ export function BeforeItGoes({
         </>
       )}
     </div>
+  );
+}
+
+/** Against the bundle sent last, so that a letter can say what is new. */
+function Since({ file, plan }: { readonly file: CaseFile; readonly plan: BundlePlan }) {
+  const last = file.bundles.at(-1);
+  const since = last && sinceLast(plan, last.documents);
+  if (!last || !since) return null;
+  const parts = [
+    ['Added', since.added],
+    ['Changed', since.changed],
+    ['No longer in it', since.gone],
+  ] as const;
+  const isSame = parts.every(([, titles]) => titles.length === 0);
+  return (
+    <>
+      <h2>Since the bundle of {formatDate(last.exportedOn)}</h2>
+      {isSame && <p className="small">Nothing in it has changed.</p>}
+      <ul className={css.findings}>
+        {parts
+          .filter(([, titles]) => titles.length > 0)
+          .map(([what, titles]) => (
+            <li key={what}>
+              <StatusMark state="onTrack" />
+              <span>
+                <b>{what}</b>: {titles.slice(0, 20).join('; ')}
+                {titles.length > 20 ? ` and ${titles.length - 20} more` : ''}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import type { StreamId } from '@shared/history/types';
 import { useMemo, useState } from 'react';
 import { useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
-import { addressOf, Link } from '../../app/navigation';
+import { addressOf, Link, useGo } from '../../app/navigation';
 import { useCase, useCouncil, useHandler, useToday } from '../../app/store-context';
 import { Button, Notice, Progress, Screen, SplitPane, Working } from '../../ui';
 import { Answers, chosenEnquiry } from './answers';
@@ -61,6 +61,7 @@ interface Asked {
 }
 
 function OpenBundle({ file }: { readonly file: CaseFile }) {
+  const go = useGo();
   const draft = useDraft<Arrangement>(`bundle ${file.id}`, AS_PLANNED);
   const [asked, setAsked] = useState<Asked>();
   const { plan, arrangement, enquiry } = usePlan(file, draft.value);
@@ -68,7 +69,7 @@ function OpenBundle({ file }: { readonly file: CaseFile }) {
   const { work, built, isBusy, build, save, cancel } = useWork(file.id, plan, known);
   const checks = useFileChecks(file.id, plan, isBusy || asked !== undefined);
   const findings = useMemo(() => allFindings(known, plan.documents, checks), [known, plan, checks]);
-  const isStopped = known.some((finding) => finding.severity === 'stop');
+  const isStopped = findings.some((finding) => finding.severity === 'stop');
   const isSound = built?.bundle.verification.every(({ ok }) => ok) ?? true;
   const main = () => {
     if (built) void save();
@@ -84,6 +85,7 @@ function OpenBundle({ file }: { readonly file: CaseFile }) {
   const act = ({ key }: PlannedDocument, action: DocumentAction) => {
     if (action === 'put in') change((now) => putIn(now, key));
     else if (action === 'show') change((now) => show(now, key));
+    else if (action === 'redact') go(addressOf.redact(file.id, key));
     else setAsked({ key, action });
   };
 
@@ -118,7 +120,7 @@ function OpenBundle({ file }: { readonly file: CaseFile }) {
         sideLabel="Before it goes"
         sideWidth={320}
         narrow="keep"
-        side={<BeforeItGoes file={file} findings={findings} checks={checks} />}
+        side={<BeforeItGoes file={file} plan={plan} findings={findings} checks={checks} />}
         main={
           <div className={css.main}>
             {work.state === 'building' && (
@@ -189,7 +191,7 @@ function usePlan(file: CaseFile, value: Arrangement) {
       linkOfficer: arrangement.linkOfficer,
       answers: enquiry ? (arrangement.answers[enquiry.id] ?? {}) : {},
     });
-    return { plan: arrange(planned, arrangement), arrangement, enquiry };
+    return { plan: arrange(planned, arrangement, file), arrangement, enquiry };
   }, [file, council, today, cal, by, value]);
 }
 
@@ -268,6 +270,7 @@ function Dialogs({
       );
     case 'put in':
     case 'show':
+    case 'redact':
       return null;
   }
 }

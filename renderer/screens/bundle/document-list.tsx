@@ -7,7 +7,7 @@ import css from './bundle.module.css';
 import type { FileChecks } from './use-file-checks';
 
 export type DocumentAction =
-  'look' | 'details' | 'leave out' | 'put in' | 'withhold' | 'show' | 'release';
+  'look' | 'redact' | 'details' | 'leave out' | 'put in' | 'withhold' | 'show' | 'release';
 
 export interface DocumentListProps {
   readonly plan: BundlePlan;
@@ -120,6 +120,7 @@ function Row({
 }) {
   const { key, title, included } = document;
   const check = checks.of(key);
+  const choices = choicesFor(document, isBusy, mayDescribe);
   return (
     <>
       <span className={css.title}>
@@ -170,13 +171,15 @@ function Row({
         <Button small busy={isBusy} onClick={() => onAction(document, 'look')}>
           Look<span className="hidden"> at {title}</span>
         </Button>
-        <Menu
-          small
-          label="Change"
-          of={title}
-          items={choicesFor(document, isBusy, mayDescribe)}
-          onAction={(id) => onAction(document, id as DocumentAction)}
-        />
+        {choices.length > 0 && (
+          <Menu
+            small
+            label="Change"
+            of={title}
+            items={choices}
+            onAction={(id) => onAction(document, id as DocumentAction)}
+          />
+        )}
       </span>
     </>
   );
@@ -185,21 +188,27 @@ function Row({
 const pagesText = (pages: number) => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
 function choicesFor(document: PlannedDocument, isBusy: boolean, mayDescribe: boolean) {
-  const { included, withheldWhy, flags, source } = document;
+  const { included, withheldWhy, wholeWithheldWhy, flags, source, redaction } = document;
   const choice = (id: DocumentAction, label: string) => ({ id, label, disabled: isBusy });
   const isPrivileged = flags.includes('privileged');
+  // The whole copy beside a redacted one follows the document it is of.
+  if (redaction?.isOutlined) return [];
   return [
+    ...(mayDescribe ? [choice('redact', 'Redact…')] : []),
     ...(source.type === 'blob' && mayDescribe ? [choice('details', 'Title, date and flags…')] : []),
     ...(included ? [choice('leave out', 'Leave out…')] : []),
     ...(!included && isPrivileged ? [choice('release', 'Record who lets it go…')] : []),
     ...(!included && !isPrivileged ? [choice('put in', 'Put in')] : []),
-    ...(included && withheldWhy === undefined ? [choice('withhold', 'Do not disclose…')] : []),
+    ...(included && withheldWhy === undefined && wholeWithheldWhy === undefined
+      ? [choice('withhold', 'Do not disclose…')]
+      : []),
+    ...(wholeWithheldWhy === undefined ? [] : [choice('show', 'Send no whole copy')]),
     ...(included && withheldWhy !== undefined ? [choice('show', 'Put it with the others')] : []),
   ];
 }
 
 function Flags({
-  document: { flags, source, datedOn },
+  document: { flags, source, datedOn, redaction },
   isSlip,
 }: {
   readonly document: PlannedDocument;
@@ -207,6 +216,12 @@ function Flags({
 }) {
   return (
     <>
+      {redaction?.isOutlined && <Chip>Whole copy</Chip>}
+      {redaction && !redaction.isOutlined && redaction.marks > 0 && (
+        <Chip tone="ok">
+          Redacted: {redaction.marks} {redaction.marks === 1 ? 'mark' : 'marks'}
+        </Chip>
+      )}
       {flags.includes('privileged') && <Chip tone="late">Legal advice</Chip>}
       {flags.includes('third party') && <Chip tone="late">Third party</Chip>}
       {flags.includes('unreadable') && <Chip tone="soon">Unreadable</Chip>}

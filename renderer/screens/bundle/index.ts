@@ -1,1 +1,2 @@
 export { BundleScreen } from './bundle-screen';
+export { RedactScreen } from './redact/redact-screen';

@@ -22,8 +22,8 @@ export interface FileChecks {
 }
 
 /** The bytes and the words its findings use: one of them changed is another check. */
-const checkOf = ({ key, title, source }: PlannedDocument): string =>
-  source.type === 'blob' ? JSON.stringify([key, title, source.file.sha256]) : '';
+const checkOf = ({ key, title, source, redaction }: PlannedDocument): string =>
+  source.type === 'blob' ? JSON.stringify([key, title, source.file.sha256, redaction ?? '']) : '';
 
 /** @param paused while the converter is wanted for the bundle itself. */
 export function useFileChecks(id: StreamId, plan: BundlePlan, paused: boolean): FileChecks {

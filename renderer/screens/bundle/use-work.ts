@@ -1,5 +1,10 @@
 /** Making a bundle and saving it: one at a time, each with a way out that leaves nothing half-done. */
-import type { BuiltBundle, BundlePlan, PreflightFinding } from '@shared/bundle';
+import {
+  sentDocuments,
+  type BuiltBundle,
+  type BundlePlan,
+  type PreflightFinding,
+} from '@shared/bundle';
 import { recordBundle } from '@shared/case-file';
 import type { StreamId } from '@shared/history/types';
 import { useEffect, useRef, useState } from 'react';
@@ -80,6 +85,7 @@ export function useWork(id: StreamId, plan: BundlePlan, findings: readonly Prefl
         warnings:
           bundle.findings.length + findings.filter(({ severity }) => severity === 'warn').length,
         decisions: decisionsOf(plan),
+        documents: sentDocuments(plan),
       });
       finished();
       if (result.ok)

@@ -6,6 +6,7 @@ import { useCouncil } from '../../app/store-context';
 import { Select } from '../../ui';
 import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
+import { exactTime } from '../words';
 import { capital, shortTime } from './overview-tab';
 
 export function HistoryTab({ file, events }: CasePanelProps) {
@@ -47,7 +48,7 @@ export function HistoryTab({ file, events }: CasePanelProps) {
             </p>
             {line.why !== undefined && <p className="sub">Why: {line.why}</p>}
             {line.anomaly !== undefined && <p className={css.odd}>{line.anomaly}</p>}
-            <p className="dim small" title={line.at}>
+            <p className="dim small" title={exactTime(line.at)}>
               {line.who} · {shortTime(line.at)}
             </p>
           </li>

@@ -18,6 +18,8 @@ const WRITE: Readonly<Partial<Record<LetterKind, string>>> = {
   'escalation refusal': 'Tell them the next stage is refused',
   'remedy cannot be delivered': 'Tell them the remedy cannot be delivered',
   'information request': 'Write to a service',
+  'ombudsman signpost': 'Tell them how to reach the Ombudsman',
+  correction: 'Correct a letter that went',
 };
 
 /** Letters that went, and those that can be written. */
@@ -60,6 +62,16 @@ export function LettersTab({ file, events }: CasePanelProps) {
               )}
             </>
           )}
+          {file.letters
+            .filter(({ replaces }) => replaces === letter.id)
+            .map((correction) => (
+              <p key={correction.id} className="small">
+                Corrected by a letter sent{' '}
+                <Link to={addressOf.letter(file.id, correction.kind, correction.id)}>
+                  {formatDate(correction.sent.on)}
+                </Link>
+              </p>
+            ))}
           <Written stamp={letter.stamp} />
         </article>
       ))}

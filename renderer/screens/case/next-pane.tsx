@@ -17,6 +17,15 @@ export function NextPane({ file, next }: { readonly file: CaseFile; readonly nex
             <Status state={next.due.state}>{next.deadline}</Status>
           </p>
         )}
+        {next.dates.length > 0 && (
+          <ul className={css.dates}>
+            {next.dates.map(({ clock, text }) => (
+              <li key={clock.name} className="small">
+                <Status state={clock.state}>{text}</Status>
+              </li>
+            ))}
+          </ul>
+        )}
         <Link to={addressOfStep(file.id, next.target)} look="main">
           {next.action}
         </Link>

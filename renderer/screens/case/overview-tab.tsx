@@ -37,7 +37,7 @@ import { SaidBefore } from '../keeping/corrections';
 import { NotesPart } from './notes-part';
 import { Part } from './part';
 import { RecordPart } from './record-part';
-import { capital } from '../words';
+import { capital, exactTime } from '../words';
 
 export function OverviewTab(panel: CasePanelProps) {
   const { file, open, goTo } = panel;
@@ -153,7 +153,7 @@ export function Written({
   const { handlers } = useCouncil();
   const who = handlers.find((handler) => handler.id === stamp.by)?.name ?? stamp.by;
   return (
-    <p className="dim small" title={stamp.at}>
+    <p className="dim small" title={exactTime(stamp.at)}>
       {who} · {shortTime(stamp.at)}
     </p>
   );

@@ -2,7 +2,14 @@
 import { issueLetter, type CaseFile, type Problem } from '@shared/case-file';
 import { SEND_METHODS } from '@shared/case-file/schema';
 import { formatDate, type CalendarDate } from '@shared/calendar';
-import { letterTitle, type LetterDocument, type PartCheck, recipientOf } from '@shared/letters';
+import {
+  enclosuresOf,
+  letterTitle,
+  type LetterDocument,
+  type PartCheck,
+  recipientOf,
+} from '@shared/letters';
+import type { Finding } from '@shared/plain-english';
 import { safeName } from '@shared/host/safe-names';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
@@ -20,6 +27,7 @@ import {
   toast,
 } from '../../ui';
 import { fromBytes, stage } from '../intake/incoming';
+import { countOf } from './plain-english/findings-pane';
 import css from './letter.module.css';
 
 /** These can never go out wrong, whatever the reason. */
@@ -29,12 +37,21 @@ export interface IssueDialogProps {
   readonly file: CaseFile;
   readonly letter: LetterDocument;
   readonly checks: readonly PartCheck[];
+  /** What is said of its English. Advice: it stops no letter. */
+  readonly remarks: readonly Finding[];
   readonly onClose: () => void;
   /** @param letter the id of the letter that went */
   readonly onIssued: (letter: string) => void;
 }
 
-export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDialogProps) {
+export function IssueDialog({
+  file,
+  letter,
+  checks,
+  remarks,
+  onClose,
+  onIssued,
+}: IssueDialogProps) {
   const store = useStore();
   const council = useCouncil();
   const { today } = useToday();
@@ -144,12 +161,23 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
             },
             ...decides(file, letter),
             { label: 'Promises', value: promises(file, letter) },
+            ...goesWith(letter),
             {
               label: 'Must contain',
               value: missing.length === 0 ? 'all there' : `${missing.length} missing`,
             },
+            { label: 'Plain English', value: countOf(remarks) },
           ]}
         />
+        {remarks.some(({ rule }) => rule === 'non-apology') && (
+          <Notice tone="warning" title="This letter says sorry without an apology">
+            {remarks
+              .filter(({ rule }) => rule === 'non-apology')
+              .map(({ text }) => `“${text}”`)
+              .join(', ')}
+            : say what went wrong and that we are sorry for it.
+          </Notice>
+        )}
         {person && !person.mayWrite && (
           <Notice tone="error" title="It is not safe to write to this person">
             {person.contactNote || 'Find out how to reach them first.'}
@@ -204,8 +232,8 @@ export function IssueDialog({ file, letter, checks, onClose, onIssued }: IssueDi
           />
         </FormRow>
         <p className={css.after}>
-          Redress does not send it. It freezes the letter as it is now; then you save the Word file
-          and send it as you said here.
+          Redress does not send it. It freezes the letter as it is now; then you save the Word file,
+          or copy the letter into an email, and send it as you said here.
         </p>
       </div>
     </Dialog>
@@ -232,6 +260,11 @@ function decides(file: CaseFile, letter: LetterDocument): { label: string; value
           .join(' · ') || 'nothing',
     },
   ];
+}
+
+function goesWith(letter: LetterDocument): { label: string; value: string }[] {
+  const listed = enclosuresOf(letter.blocks);
+  return listed.length === 0 ? [] : [{ label: 'Goes with it', value: listed.join('; ') }];
 }
 
 /** What the council will be held to. */

@@ -1,17 +1,21 @@
-import { useState } from 'react';
-import { useStore } from '../../app/store-context';
+import { useEffect, useRef, useState } from 'react';
+import { addressOf, Link } from '../../app/navigation';
+import { useCases, useStore } from '../../app/store-context';
+import type { IntegrityReport } from '../../store/api';
 import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button/button';
 import { Notice, Progress } from '../../ui/feedback/feedback';
 import { Section } from './section';
 
-type Result = Awaited<ReturnType<ReturnType<typeof useStore>['integrity']>>;
+type Outcome = IntegrityReport | 'failed' | 'cancelled';
+
+const SPOKEN = { failed: 'The check could not be finished', cancelled: 'The check was stopped' };
 
 export function IntegritySection() {
   return (
     <Section
       title="Check the data"
-      intro="Reads every case from the disk and checks that nothing in it was changed, swapped or cut short. Nothing is altered."
+      intro="Reads every case from the disk and checks that nothing in it was changed, swapped or cut short. Nothing is altered, and you can go on working meanwhile."
     >
       <IntegrityCheck />
       <p className="small sub prose">
@@ -24,52 +28,75 @@ export function IntegritySection() {
 
 /** The button, its progress and the verdict; that it was done is an entry in the council’s log. */
 export function IntegrityCheck() {
+  const { progress, outcome, check, cancel } = useCheck();
+  return (
+    <div className="stack">
+      {progress ? (
+        <Progress label="Checking" value={progress.done} max={progress.of} onCancel={cancel} />
+      ) : (
+        <div>
+          <Button kind="main" icon="shield" onClick={check}>
+            Check now
+          </Button>
+        </div>
+      )}
+      {outcome === 'failed' && (
+        <Notice tone="error" title="The check could not be finished">
+          The disk did not answer. Try again; if it happens again, tell your IT team.
+        </Notice>
+      )}
+      {outcome === 'cancelled' && (
+        <Notice title="The check was stopped">
+          Nothing can be said from half a check. Start it again when it suits you.
+        </Notice>
+      )}
+      {typeof outcome === 'object' && <Verdict {...outcome} />}
+    </div>
+  );
+}
+
+/** The check, one at a time; leaving the page stops it. */
+function useCheck() {
   const store = useStore();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
-  const [result, setResult] = useState<Result | 'failed'>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
   const check = async () => {
-    setResult(undefined);
+    const stop = new AbortController();
+    running.current = stop;
+    setOutcome(undefined);
     setProgress({ done: 0, of: 1 });
-    const found = await store
-      .integrity((done, of) => setProgress({ done, of }))
-      .catch(() => 'failed' as const);
+    const found: Outcome = await store
+      .integrity((done, of) => {
+        if (!stop.signal.aborted) setProgress({ done, of });
+      }, stop.signal)
+      .catch(() => (stop.signal.aborted ? 'cancelled' : 'failed'));
+    running.current = undefined;
     setProgress(undefined);
-    setResult(found);
-    if (found !== 'failed') {
+    setOutcome(found);
+    if (typeof found === 'object') {
       const data = { whole: found.ok, problems: found.problems.length };
       // The verdict stands whether or not the disk takes a note of it.
       await store.councilLog.add({ kind: 'log.checked', data }).catch(() => undefined);
     }
     announce(
-      found === 'failed'
-        ? 'The check could not be finished'
+      typeof found === 'string'
+        ? SPOKEN[found]
         : found.ok
           ? 'Everything is whole'
           : 'Something is damaged',
     );
   };
-  return (
-    <div className="stack">
-      {progress ? (
-        <Progress label="Checking" value={progress.done} max={progress.of} />
-      ) : (
-        <div>
-          <Button kind="main" icon="shield" onClick={() => void check()}>
-            Check now
-          </Button>
-        </div>
-      )}
-      {result === 'failed' && (
-        <Notice tone="error" title="The check could not be finished">
-          The disk did not answer. Try again; if it happens again, tell your IT team.
-        </Notice>
-      )}
-      {result !== undefined && result !== 'failed' && <Verdict {...result} />}
-    </div>
-  );
+  return {
+    progress,
+    outcome,
+    check: () => void check(),
+    cancel: () => running.current?.abort(),
+  };
 }
 
-function Verdict({ ok, streams, events, problems }: Result) {
+function Verdict({ ok, streams, events, problems, damaged }: IntegrityReport) {
   const say = (number: number, one: string, many: string) =>
     `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
   const count = `${say(events, 'entry', 'entries')} in ${say(streams, 'record', 'records')}`;
@@ -87,14 +114,48 @@ function Verdict({ ok, streams, events, problems }: Result) {
         problems.length === 1 ? 'One thing is damaged' : `${problems.length} things are damaged`
       }
     >
-      <p>
-        {count} checked. Do not delete anything. Ask your IT team to restore these from a backup:
-      </p>
+      <p>{count} checked. What is not named here is whole.</p>
       <ul>
         {problems.map((problem) => (
           <li key={problem}>{problem}</li>
         ))}
       </ul>
+      <WhatToDo damaged={damaged} />
     </Notice>
+  );
+}
+
+/** In order, the safest first. */
+function WhatToDo({ damaged }: Pick<IntegrityReport, 'damaged'>) {
+  const cases = useCases();
+  const named = damaged.flatMap((id) => cases.find((row) => row.id === id) ?? []);
+  return (
+    <>
+      <h3>What to do</h3>
+      <ol>
+        <li>Do not delete anything, and do not set up Redress again.</li>
+        {named.length > 0 && (
+          <li>
+            Look what can still be read:{' '}
+            {named.slice(0, 20).map(({ id, reference }, at) => (
+              <span key={id}>
+                {at > 0 && ', '}
+                <Link to={addressOf.case(id)}>
+                  {reference === '' ? 'a case without a readable reference' : reference}
+                </Link>
+              </span>
+            ))}
+            {named.length > 20 && ` and ${named.length - 20} more`}.
+          </li>
+        )}
+        <li>
+          Bring back what is damaged from a backup, case by case:{' '}
+          <Link to={addressOf.settings('backups')}>Backups</Link>. The other cases stay as they are.
+        </li>
+        <li>
+          Ask them to check this computer’s disk: what damaged one record may damage the next.
+        </li>
+      </ol>
+    </>
   );
 }

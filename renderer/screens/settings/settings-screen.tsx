@@ -9,10 +9,13 @@ import { DatesSection } from './dates-section';
 import { IntegritySection } from './integrity-section';
 import { KeysSection } from './keys-section';
 import { LettersSection } from './letters-section';
+import { LibrarySection } from './library-section';
 import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
+import { PlainEnglishSection } from './plain-english-section';
 import { RetentionSection } from './retention-section';
 import { ProceduresSection } from './procedures-section';
+import { SecondCheckSection } from './second-check-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -28,6 +31,9 @@ const SECTIONS: Readonly<
   dates: { label: 'Working days', content: DatesSection },
   retention: { label: 'Retention', content: RetentionSection },
   letters: { label: 'Letters', content: LettersSection },
+  library: { label: 'Paragraphs and words', content: LibrarySection },
+  'plain-english': { label: 'Plain English', content: PlainEnglishSection },
+  check: { label: 'Second check', content: SecondCheckSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
   backups: { label: 'Backups', content: BackupsSection },

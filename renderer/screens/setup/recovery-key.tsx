@@ -1,17 +1,18 @@
 /** A new recovery key: shown once, written down, proved by typing part of it. Used at set-up and in settings. */
 import { confirmsRecoveryGroup, RECOVERY_GROUPS, recoveryGroup } from '@shared/sealing';
 import { useState } from 'react';
+import { copyOut } from '../../host';
 import { Button } from '../../ui/button/button';
-import { copyText } from '../../ui/copy-text';
 import { FormRow } from '../../ui/fields/fieldset';
 import { TextField } from '../../ui/fields/text-field';
 import { Notice } from '../../ui/feedback/feedback';
 import css from './setup.module.css';
 
+const COPIED = 'Copied. Paste it into a password manager now, then copy something else.';
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 
 export function ShownKey({ recoveryKey }: { readonly recoveryKey: string }) {
-  const [isCopied, setCopied] = useState(false);
+  const [said, setSaid] = useState('');
   const groups = Array.from({ length: RECOVERY_GROUPS }, (_, index) =>
     recoveryGroup(recoveryKey, index + 1),
   );
@@ -32,15 +33,16 @@ export function ShownKey({ recoveryKey }: { readonly recoveryKey: string }) {
         <Button
           icon="copy"
           onClick={() => {
-            setCopied(copyText(recoveryKey));
+            copyOut(recoveryKey).then(
+              () => setSaid(COPIED),
+              () => setSaid('It could not be copied. Write it down instead.'),
+            );
           }}
         >
           Copy
         </Button>
         <span className="small sub" role="status">
-          {isCopied
-            ? 'Copied. Paste it into a password manager now, then copy something else.'
-            : ''}
+          {said}
         </span>
       </div>
       <Notice tone="warning" title="Whoever has this key can read every case">

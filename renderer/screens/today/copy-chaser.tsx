@@ -3,8 +3,9 @@ import { chaseInformation, chaserMessage, type OwedReply, type Task } from '@sha
 import type { StreamId } from '@shared/history/types';
 import { useState } from 'react';
 import { useHandler, useStore, useToday } from '../../app/store-context';
+import { copyOut } from '../../host';
 import type { Store } from '../../store/api';
-import { Button, copyText, toast } from '../../ui';
+import { Button, toast } from '../../ui';
 
 interface Owed {
   readonly case: StreamId;
@@ -32,7 +33,9 @@ export function CopyChaser({
         return;
       }
       const replies = owed.map(({ reply }) => reply);
-      if (!copyText(chaserMessage({ who, owed: replies, from, today, cal }))) {
+      try {
+        await copyOut(chaserMessage({ who, owed: replies, from, today, cal }));
+      } catch {
         toast('The message could not be put on the clipboard. Nothing was recorded; try again.', {
           tone: 'error',
         });

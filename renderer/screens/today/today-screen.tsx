@@ -26,7 +26,6 @@ import {
   Notice,
   Screen,
   Select,
-  Status,
   Working,
 } from '../../ui';
 import { bringToSort, toldOf } from '../intake/bring-to-sort';
@@ -35,6 +34,7 @@ import type { Incoming } from '../intake/incoming';
 import { addressOfStep, openStep } from '../steps';
 import { CopiesNotice } from '../records/copies-notice';
 import { CopyChaser } from './copy-chaser';
+import { TaskLine } from './task-line';
 import { useReturn } from './use-return';
 import { useSaveDueList } from './save-due-list';
 import css from './today.module.css';
@@ -198,34 +198,6 @@ function MailLine({ mail }: { readonly mail: UnsortedMail }) {
       </span>
     </span>
   );
-}
-
-function TaskLine({ task }: { readonly task: Task }) {
-  return (
-    <span className={css.task}>
-      <span className={css.what}>
-        <b className="cut">{task.title}</b>
-        {task.detail !== undefined && <span className="cut sub small">{task.detail}</span>}
-      </span>
-      <span className="cut sub num">
-        {task.reference} · <bdi>{task.person}</bdi>
-      </span>
-      <span className="cut dim small">{task.service}</span>
-      <span
-        className={css.due}
-        title={task.assumed ? 'Counted from the last day the acknowledgement can go' : undefined}
-      >
-        <Status state={task.state}>{dueWords(task)}</Status>
-      </span>
-    </span>
-  );
-}
-
-/** "Tue 24 Nov · in 1 working day"; late and today need no date. */
-function dueWords(task: Task): string {
-  if (task.due === undefined) return task.dueText === '' ? 'no date' : task.dueText;
-  if (task.state === 'overdue' || task.state === 'dueToday') return task.dueText;
-  return `${formatDate(task.due, 'day')} · ${task.dueText}`;
 }
 
 function Nothing(props: {

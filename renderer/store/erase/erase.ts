@@ -89,14 +89,15 @@ async function tryEraseCase(
 ): Promise<EraseResult | 'stale'> {
   const { db, register, domain } = session;
   const row = await db.streams.get(id);
-  // Never the council's own streams: those have no page.
-  if (row?.page === undefined) return refused(NOT_HERE);
-  if (register.isReserved(row.page)) await rebuildPage(session, row.page);
+  // Never the council's own streams: those have no page. The register is sealed, the row's own number is not.
+  const number = register.pageOf(id) ?? row?.page;
+  if (number === undefined) return refused(NOT_HERE);
+  if (register.isReserved(number)) await rebuildPage(session, number);
   const summary = register.get(id);
   const [hold] = summary ? holdsOn(summary, register.all()) : [];
   if (hold) return refused(heldBy(hold));
   const begun = begin(session);
-  const page = register.without(row.page, begun.revision, id);
+  const page = register.without(number, begun.revision, id);
   const erasure: ErasureRow = { id: begun.erasure, stream: id, revision: begun.revision };
   const [pageRow, drafts, log] = await Promise.all([
     sealPage(session.keys, page, domain.foldVersion),
@@ -148,9 +149,9 @@ async function tryEraseRecord(
 ): Promise<EraseResult | 'stale'> {
   const { db, domain, register } = session;
   const current = await currentOf(session, id);
-  if (current.row?.page === undefined) return refused(NOT_HERE);
   const { row } = current;
-  const number = current.row.page;
+  const number = register.pageOf(id) ?? row?.page;
+  if (!row || number === undefined) return refused(NOT_HERE);
   if (register.isReserved(number)) await rebuildPage(session, number);
   const file = current.file ?? domain.foldCase(id, current.events);
   const planned = planErasure(file, current.events, record);

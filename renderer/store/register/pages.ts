@@ -2,7 +2,7 @@
 import type { CaseSummary } from '@shared/case-file/types';
 import type { PageRow } from '../database';
 import type { VaultKeys } from '../vault/vault-keys';
-import { PAGE_SLOTS } from './register';
+import { NOTHING_KNOWN, PAGE_SLOTS } from './register';
 import type { Register, RegisterPage } from './register';
 
 /** A sealed page is never larger (DESIGN §3). */
@@ -37,15 +37,15 @@ export async function loadPage(
   try {
     rows = asRows(await keys.openPage(row.page, row.sealed));
   } catch {
-    register.reserve(row.page, row.count, []);
+    register.reserve(row.page, slotsOf(row), NOTHING_KNOWN);
     return 'damaged';
   }
-  if (row.fold !== fold) {
-    register.reserve(
-      row.page,
-      row.count,
-      rows.map(({ reference }) => reference),
-    );
+  // What lies in clear beside it nobody vouches for.
+  if (row.fold !== fold || !Number.isSafeInteger(row.revision)) {
+    register.reserve(row.page, rows.length, {
+      references: rows.map(({ reference }) => reference),
+      ids: rows.map(({ id }) => id),
+    });
     return 'stale';
   }
   register.load({
@@ -55,6 +55,9 @@ export async function loadPage(
   });
   return 'good';
 }
+
+const slotsOf = ({ count }: PageRow): number =>
+  Number.isSafeInteger(count) && count >= 0 && count <= PAGE_SLOTS ? count : PAGE_SLOTS;
 
 /** GCM has proved that we wrote these bytes, so only the outermost shape is looked at. */
 function asRows(value: unknown): readonly CaseSummary[] {

@@ -22,11 +22,20 @@ export interface RegisterPage {
   readonly rows: ReadonlyMap<StreamId, CaseSummary>;
 }
 
+/** Of a page that cannot be shown yet. */
+export interface ReservedPage {
+  /** Spoken for even while their rows cannot be shown. */
+  readonly references: readonly string[];
+  readonly ids: readonly StreamId[];
+}
+
+export const NOTHING_KNOWN: ReservedPage = { references: [], ids: [] };
+
 export class Register {
   readonly #pages = new Map<number, RegisterPage>();
   readonly #pageOf = new Map<StreamId, number>();
-  /** Of pages that wait to be made again: references are spoken for even while their rows cannot be shown. */
-  readonly #reserved = new Map<number, readonly string[]>();
+  /** Pages that wait to be made again. */
+  readonly #reserved = new Map<number, ReservedPage>();
   readonly #slotsTaken = new Map<number, number>();
   #list: readonly CaseSummary[] | undefined;
 
@@ -47,6 +56,7 @@ export class Register {
     return this.#pages.get(page);
   }
 
+  /** The page a case stands on, though that may wait to be made again. */
   pageOf(id: StreamId): number | undefined {
     return this.#pageOf.get(id);
   }
@@ -69,10 +79,16 @@ export class Register {
     this.#list = undefined;
   }
 
-  /** A page that cannot be shown yet: it keeps its place, and the references that could be read from it. */
-  reserve(page: number, count: number, references: readonly string[]): void {
+  /** A page that cannot be shown yet: it keeps its place, and what could be read from it. */
+  reserve(page: number, count: number, reserved: ReservedPage): void {
     this.#slotsTaken.set(page, count);
-    this.#reserved.set(page, references);
+    this.#reserved.set(page, reserved);
+    for (const id of reserved.ids) this.#pageOf.set(id, page);
+  }
+
+  /** Cases that are known to stand on a page that waits. */
+  reservedIds(page: number): readonly StreamId[] {
+    return this.#reserved.get(page)?.ids ?? [];
   }
 
   isReserved(page: number): boolean {
@@ -107,7 +123,7 @@ export class Register {
     for (const page of this.#pages.values()) {
       for (const row of page.rows.values()) yield row.reference;
     }
-    for (const references of this.#reserved.values()) yield* references;
+    for (const { references } of this.#reserved.values()) yield* references;
   }
 
   /** Whether another case bears this reference. */
@@ -118,7 +134,7 @@ export class Register {
         if (row.id !== by && sameReference(row.reference) === wanted) return true;
       }
     }
-    for (const references of this.#reserved.values()) {
+    for (const { references } of this.#reserved.values()) {
       if (references.some((other) => sameReference(other) === wanted)) return true;
     }
     return false;

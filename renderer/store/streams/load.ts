@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import { checkChain } from '@shared/history';
 import type { ChainEntry } from '@shared/history';
-import type { StreamId } from '@shared/history/types';
+import type { OpenedEvent, ParentLink, StreamId } from '@shared/history/types';
 import type { EventRow, KeyRow, StoreDatabase, StreamRow } from '../database';
 import { DamagedEvent, openEvent } from './events';
 import type { Current } from './stream-cache';
@@ -15,25 +15,53 @@ export interface StreamRows {
 }
 
 /** Every row of a stream as of one moment. */
-export function readStream(db: StoreDatabase, stream: StreamId): Promise<StreamRows> {
-  const range = [
-    [stream, Dexie.minKey],
-    [stream, Dexie.maxKey],
-  ] as const;
-  return db.transaction('r', db.streams, db.events, db.keys, async () => {
-    const [row, events, keys] = await Promise.all([
-      db.streams.get(stream),
-      db.events
-        .where('[stream+id]')
-        .between(...range)
-        .toArray(),
-      db.keys
-        .where('[stream+id]')
-        .between(...range)
-        .toArray(),
-    ]);
-    return { row, events, keys };
-  });
+export async function readStream(db: StoreDatabase, stream: StreamId): Promise<StreamRows> {
+  const [rows] = await readStreams(db, [stream]);
+  // One was asked for.
+  return rows ?? { row: undefined, events: [], keys: [] };
+}
+
+/** Every row of some streams as of one moment, in the order asked for. */
+export function readStreams(
+  db: StoreDatabase,
+  streams: readonly StreamId[],
+): Promise<readonly StreamRows[]> {
+  return db.transaction('r', db.streams, db.events, db.keys, () =>
+    Promise.all(
+      streams.map(async (stream) => {
+        const range = [
+          [stream, Dexie.minKey],
+          [stream, Dexie.maxKey],
+        ] as const;
+        const [row, events, keys] = await Promise.all([
+          db.streams.get(stream),
+          db.events
+            .where('[stream+id]')
+            .between(...range)
+            .toArray(),
+          db.keys
+            .where('[stream+id]')
+            .between(...range)
+            .toArray(),
+        ]);
+        return { row: soundRow(row), events, keys };
+      }),
+    ),
+  );
+}
+
+/** A row whose clear part is damaged is as good as none. */
+export function soundRow(row: StreamRow | undefined): StreamRow | undefined {
+  if (!row) return undefined;
+  const heads: unknown = row.heads;
+  const isSound =
+    Array.isArray(heads) &&
+    heads.every(
+      (head: Partial<ParentLink> | null) =>
+        typeof head?.id === 'string' && typeof head.link === 'string',
+    ) &&
+    Number.isSafeInteger(row.events);
+  return isSound ? row : undefined;
 }
 
 /** A stream that cannot be opened. `message` is for the person and names no content. */
@@ -81,6 +109,30 @@ export async function openStream(
     if (error instanceof DamagedStream) throw error;
     throw new DamagedStream(stream, error instanceof DamagedEvent ? DAMAGED : NO_KEY, error);
   }
+}
+
+/**
+ * Of a damaged stream, what can still be read, in the order it was written. Only for the council's settings,
+ * which are better known in part than not at all; a case is shown whole or not.
+ */
+export async function openWhatIsLeft(
+  { events, keys }: StreamRows,
+  stream: StreamId,
+  keysOf: (stream: StreamId, row: KeyRow) => Promise<StreamKeys>,
+): Promise<readonly OpenedEvent[]> {
+  const keyRows = new Map(keys.map((key) => [key.id, key]));
+  const streamKey = keyRows.get(STREAM_KEY_ID);
+  const streamKeys = streamKey && (await keysOf(stream, streamKey).catch(() => undefined));
+  if (!streamKeys) return [];
+  const left: OpenedEvent[] = [];
+  for (const event of events) {
+    const opened = await openEvent(streamKeys, event, keyRows.get(textKeyId(event.id))).catch(
+      () => undefined,
+    );
+    // As if written one after another: what they followed may be gone.
+    if (opened) left.push({ ...opened, parents: left.slice(-1).map(({ id }) => id) });
+  }
+  return left;
 }
 
 /** A text without a key was erased on purpose; its bytes may have gone too. */

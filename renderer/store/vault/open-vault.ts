@@ -90,6 +90,20 @@ export async function openVaultKeys(
           (material) => openStreamKeys(vault, stream, material),
         ),
       ),
+    async keyTester(stream, row) {
+      const own = await unwrapKey(
+        wrapping,
+        streamContext(stream),
+        streamKeyName(stream),
+        row.wrapped,
+      );
+      const below = await sealKeyFor(own, 'wrapping');
+      return (other) =>
+        unwrapKey(below, context('keys', stream, other.id), other.id, other.wrapped).then(
+          () => true,
+          () => false,
+        );
+    },
     sealPage: (page, value) => sealJson(register, context('pages', '', String(page)), value),
     openPage: (page, sealed) => openJson(register, context('pages', '', String(page)), sealed),
     drafts: draftSealer(drafts, draftNames, (id) => context('drafts', '', id)),

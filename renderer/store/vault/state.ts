@@ -23,19 +23,25 @@ const DAMAGED =
 export async function lookOnDisk(env: Environment): Promise<OnDisk> {
   const { db } = await env.connect();
   const { meta, header, tries, streams } = await readClear(db);
-  if (meta && meta.format > STORE_FORMAT) throw new StoreFailure('newer', NEWER);
+  if (isNewer(meta?.format, STORE_FORMAT) || isNewer(formatOf(header), 1)) {
+    throw new StoreFailure('newer', NEWER);
+  }
   if (!meta && !header && streams === 0) {
     if ((await env.sentinel.read().catch(() => undefined)) !== undefined) {
       throw new StoreFailure('missing', MISSING);
     }
     return { found: 'nothing' };
   }
-  const read = vaultHeader.safeParse(header);
-  if (!meta || !read.success) {
-    if (isNewerHeader(header)) throw new StoreFailure('newer', NEWER);
-    throw new StoreFailure('damaged', DAMAGED);
-  }
-  return { found: 'vault', header: read.data, tries };
+  // A damaged record of the store itself (`meta`) is worked out again once it is open.
+  const read = readHeader(header) ?? readHeader((await env.spare.read())?.header);
+  if (!read) throw new StoreFailure('damaged', DAMAGED);
+  return { found: 'vault', header: read, tries };
+}
+
+/** Undefined when it is not a header this version understands. */
+export function readHeader(clear: unknown): VaultHeader | undefined {
+  const read = vaultHeader.safeParse(clear);
+  return read.success ? read.data : undefined;
 }
 
 async function readClear(db: StoreDatabase) {
@@ -55,10 +61,11 @@ async function readClear(db: StoreDatabase) {
   });
 }
 
-function isNewerHeader(header: unknown): boolean {
-  const format = (header as { format?: unknown } | undefined)?.format;
-  return typeof format === 'number' && format > 1;
-}
+const formatOf = (header: unknown): unknown =>
+  (header as { format?: unknown } | null | undefined)?.format;
+
+const isNewer = (format: unknown, known: number): boolean =>
+  typeof format === 'number' && Number.isSafeInteger(format) && format > known;
 
 export async function readState(env: Environment): Promise<VaultState> {
   try {

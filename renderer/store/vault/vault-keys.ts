@@ -25,6 +25,11 @@ export interface VaultKeys {
   known(stream: StreamId): Promise<StreamKeys> | undefined;
   /** @throws when the row was damaged or belongs to another vault. */
   streamKeys(stream: StreamId, row: KeyRow): Promise<StreamKeys>;
+  /**
+   * Tells of each other key of the stream whether it opens; nothing is kept.
+   * @throws when the stream's own key was damaged.
+   */
+  keyTester(stream: StreamId, row: KeyRow): Promise<(other: KeyRow) => Promise<boolean>>;
   /** The stream was erased: its key is kept no longer, whoever still holds its row. */
   bury(stream: StreamId): void;
   sealPage(page: number, value: unknown): Promise<Bytes>;

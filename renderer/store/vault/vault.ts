@@ -55,12 +55,14 @@ export interface VaultPart {
 /**
  * @param onOpen what begins with a session: called before anyone hears that the vault is open.
  * @param onClose ends what `onOpen` began.
+ * @param onHeader who holds the keys has changed.
  * @param handlerFor makes sure that a new key-holder is among the handlers; resolves to the handler's id.
  */
 export function vaultPart(
   env: Environment,
   onOpen: (opened: OpenedSession) => void,
   onClose: () => void,
+  onHeader: () => void,
   handlerFor: (session: Session, name: string) => Promise<string>,
 ): VaultPart {
   const listeners = new Listeners<[VaultState]>();
@@ -95,6 +97,12 @@ export function vaultPart(
     return { marked: Promise.allSettled([env.sentinel.write(vault), env.persist()]) };
   };
 
+  const fail = (what: StoreFailure) => {
+    failure = what;
+    close();
+    void tell();
+  };
+
   const needOpen = (): Opened => {
     if (!opened) throw new Error('The vault is locked');
     return opened;
@@ -124,6 +132,10 @@ export function vaultPart(
       return { ok: true };
     } catch (error) {
       if (error instanceof DamagedVault) {
+        return { ok: false, reason: 'damaged', message: error.message };
+      }
+      if (error instanceof StoreFailure && error.what === 'keys') {
+        fail(error);
         return { ok: false, reason: 'damaged', message: error.message };
       }
       throw error;
@@ -195,6 +207,7 @@ export function vaultPart(
           ...now,
           keyHolders: now.keyHolders.map((holder) => (holder.id === keyHolder ? slot : holder)),
         }));
+        onHeader();
       });
     },
 
@@ -221,6 +234,7 @@ export function vaultPart(
       const sealed = await sealRoot(disk.header.vault, vaultKey, next);
       await changeHeader(env, (now) => ({ ...now, keyHolders: [...now.keyHolders, slot] }), sealed);
       needOpen().root = next;
+      onHeader();
     },
 
     async newRecoveryKey(passphrase) {
@@ -228,6 +242,7 @@ export function vaultPart(
       const proved = await prove(passphrase, async (header, key) => {
         const recovery = await recoverySlotFor(header.vault, key, recoveryKey);
         await changeHeader(env, (now) => ({ ...now, recovery }));
+        onHeader();
       });
       return proved.ok ? { ok: true, recoveryKey } : { ok: false };
     },
@@ -241,11 +256,7 @@ export function vaultPart(
   return {
     api,
     session: () => opened?.session,
-    fail(what) {
-      failure = what;
-      close();
-      void tell();
-    },
+    fail,
   };
 }
 

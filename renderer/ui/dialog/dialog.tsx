@@ -1,5 +1,5 @@
 /** Dialogs: focus goes in, stays in, and returns; Escape closes; the page behind is inert. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../button/button';
 import { classes } from '../classes';
@@ -50,11 +50,38 @@ export function Dialog({
               <Icon name="close" size={16} />
             </Button>
           </header>
-          <div className={classes(css.body)}>{children}</div>
+          <Body>{children}</Body>
           {actions !== undefined && <footer className={classes(css.foot)}>{actions}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]';
+
+/** Longer than the window and with nothing in it to tab to, it is a stop itself: keys can scroll it then. */
+function Body({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isStop, setStop] = useState(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = () =>
+      setStop(element.scrollHeight > element.clientHeight && element.querySelector(STOPS) === null);
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div
+      ref={box}
+      className={classes(css.body)}
+      {...(isStop ? { role: 'region', 'aria-label': 'Content', tabIndex: 0 } : {})}
+    >
+      {children}
+    </div>
   );
 }
 

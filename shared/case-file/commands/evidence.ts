@@ -87,6 +87,35 @@ export const addNote = onCase(AddNoteInput, {}, (file, data, clock) =>
   ),
 );
 
+export const RedactDocumentInput = CASE_EVENTS['document.redacted'].data;
+export type RedactDocumentInput = z.input<typeof RedactDocumentInput>;
+
+/** Also on a closed case: the Ombudsman usually writes then. */
+export const redactDocument = onCase(RedactDocumentInput, {}, (file, data) => {
+  const known = new Set(file.redactions.map(({ mark }) => mark.id));
+  return unless(
+    [
+      data.undone.every((each) => known.has(each))
+        ? undefined
+        : { message: 'One of those redactions is not on this case any more. Open it again.' },
+      data.marks.some(({ id: its }) => known.has(its))
+        ? { message: 'These redactions are saved already.' }
+        : undefined,
+      data.marks.some((mark) => mark.type === 'words' && !/[\p{L}\p{N}]/u.test(mark.words))
+        ? { message: 'Words to strike out need a letter or a figure.' }
+        : undefined,
+      data.marks.some(
+        (mark) =>
+          mark.type === 'box' &&
+          (mark.page > data.lookedAt.of || mark.width <= 0 || mark.height <= 0),
+      )
+        ? { message: 'A box lies outside the pages. Draw it again.' }
+        : undefined,
+    ],
+    () => accepted([event({ kind: 'document.redacted', data })]),
+  );
+});
+
 export const RecordBundleInput = CASE_EVENTS['bundle.exported'].data.extend({
   bundle: id.optional(),
   exportedOn: dateInput.optional(),

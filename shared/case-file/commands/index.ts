@@ -24,6 +24,8 @@ export {
   AddNoteInput,
   describeEvidence,
   DescribeEvidenceInput,
+  redactDocument,
+  RedactDocumentInput,
   recordBundle,
   RecordBundleInput,
 } from './evidence';

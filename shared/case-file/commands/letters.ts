@@ -18,7 +18,8 @@ import {
   stageNow,
   unmetNeeds,
 } from '../stage-needs';
-import type { CaseFile, CommandClock, Problem } from '../types';
+import { isCorrectable, isOpenApology } from '../letters-now';
+import type { CaseFile, CommandClock, IssuedLetter, Problem } from '../types';
 import {
   accepted,
   blankProblem,
@@ -52,6 +53,9 @@ const AFTER_CLOSING: readonly LetterKind[] = [
   'remedy cannot be delivered',
   'escalation refusal',
   'information request',
+  'apology',
+  'ombudsman signpost',
+  'correction',
 ];
 
 /** Records that a letter went, and how. It never sends anything by itself. */
@@ -93,15 +97,22 @@ export const issueLetter = onCase(
                   ? (data.nextStageBy ?? nextStageDay(file, data.kind, issuedOn, clock.cal))
                   : undefined,
                 proposal: PROPOSALS.includes(data.kind) ? file.owedLetter?.proposal : undefined,
+                replaces: data.kind === 'correction' ? replacedBy(file, data)?.id : undefined,
               },
             }),
-            ...(ends ? apologiesMade(file, data) : []),
+            ...(ends || data.kind === 'apology' ? apologiesMade(file, data) : []),
           ],
           [lateExtension(file, data, clock)],
         ),
     );
   },
 );
+
+/** The letter a correction puts right: the one it names, else the last that went. */
+const replacedBy = (file: CaseFile, { replaces }: Issue): IssuedLetter | undefined =>
+  file.letters.findLast(
+    (letter) => isCorrectable(letter) && (replaces === undefined || letter.id === replaces),
+  );
 
 /** Letters that give effect to a plan. */
 const PROPOSALS: readonly LetterKind[] = ['extension', 'clock stopped', 'clock restarted'];
@@ -300,6 +311,25 @@ function kindProblems(file: CaseFile, data: Issue, rule: StageRule): (Problem | 
               instead: 'Record the request and why it is refused first.',
             },
       ];
+    case 'apology':
+      return [
+        file.remedies.some(isOpenApology)
+          ? undefined
+          : {
+              message: 'No apology is recorded that still has to be made.',
+              instead: 'Offer the apology as a remedy on the case first.',
+            },
+      ];
+    case 'correction':
+      return [
+        replacedBy(file, data)
+          ? undefined
+          : {
+              message: 'There is no letter that went and could be corrected.',
+              instead: 'Change the letter you are writing instead.',
+            },
+      ];
+    case 'ombudsman signpost':
     case 'progress update':
     case 'information request':
       return [];
@@ -356,7 +386,7 @@ function alreadySent(kind: string, on: string | undefined): Problem | undefined 
   return {
     message: `The ${kind} went on ${formatDate(on)}. A stage has one.`,
     instead:
-      'Open it under Letters. If something in it was wrong, add a note and write to them again outside the stage.',
+      'Open it under Letters. If something in it was wrong, write a correction: it says what it replaces.',
   };
 }
 

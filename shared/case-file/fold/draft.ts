@@ -68,6 +68,10 @@ export interface CaseDraft {
   readonly letters: IssuedLetter[];
   noRemedy: { why: string; event: EventId } | undefined;
   readonly bundles: CaseFile['bundles'][number][];
+  /** By the id of the mark; marks taken back, so that one that arrives later stays away. */
+  readonly redactions: Map<string, CaseFile['redactions'][number]>;
+  readonly redactionsUndone: Set<string>;
+  readonly redacted: Map<string, CaseFile['redacted'][number]>;
   readonly anomalies: Anomaly[];
   /** Anomalies someone has looked at, by the event they are about. */
   readonly seen: Map<EventId, Stamp>;
@@ -130,6 +134,9 @@ export function newDraft(receipt: Receipt, rules: Procedure | undefined, stamp: 
     letters: [],
     noRemedy: undefined,
     bundles: [],
+    redactions: new Map(),
+    redactionsUndone: new Set(),
+    redacted: new Map(),
     anomalies: [],
     seen: new Map(),
     fields: newFieldLog(),

@@ -44,6 +44,25 @@ export const noteAdded: Apply<'note.added'> = (draft, data, step) => {
   return undefined;
 };
 
+/** Looking at pages adds up while they are the same pages. */
+export const documentRedacted: Apply<'document.redacted'> = (draft, data, step) => {
+  const { document, marks, undone, lookedAt, sheet } = data;
+  for (const mark of marks)
+    if (!draft.redactions.has(mark.id))
+      draft.redactions.set(mark.id, { document, mark, stamp: step.stamp });
+  for (const gone of undone) draft.redactionsUndone.add(gone);
+  const before = draft.redacted.get(document);
+  const pages = before?.sheet === sheet ? [...before.pages, ...lookedAt.pages] : lookedAt.pages;
+  draft.redacted.set(document, {
+    document,
+    pages: [...new Set(pages)].sort((left, right) => left - right),
+    of: lookedAt.of,
+    sheet,
+    stamp: step.stamp,
+  });
+  return undefined;
+};
+
 export const bundleExported: Apply<'bundle.exported'> = (draft, data, step) => {
   if (draft.bundles.some((bundle) => bundle.id === data.bundle)) {
     return 'The same bundle was recorded twice.';
@@ -53,6 +72,7 @@ export const bundleExported: Apply<'bundle.exported'> = (draft, data, step) => {
     exportedOn: data.exportedOn,
     pages: data.pages,
     manifestSha256: data.manifestSha256,
+    documents: data.documents,
     stamp: step.stamp,
   });
   return undefined;

@@ -81,6 +81,10 @@ export function finish(draft: CaseDraft, facts: Facts): CaseFile {
     noRemedyWhy: draft.noRemedy?.why,
     rootCause: draft.rootCauses.get(standing(draft.fields, 'rootCause') ?? ''),
     bundles: draft.bundles,
+    redactions: [...draft.redactions.values()].filter(
+      ({ mark }) => !draft.redactionsUndone.has(mark.id),
+    ),
+    redacted: [...draft.redacted.values()],
     outcome: current.outcome,
     anomalies: [
       ...draft.anomalies,

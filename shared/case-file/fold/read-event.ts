@@ -64,6 +64,8 @@ const SHAPES: Readonly<Record<string, unknown>> = {
   // How it went is part of what was erased; post is the method that claims no address of its own.
   'letter.issued:sent': { how: 'post', to: ERASED },
   'letter.issued:overrides': [],
+  'document.redacted:marks': [],
+  'bundle.exported:documents': [],
 };
 
 /** Without these fields nothing is left to show: the decision or the person was the erased words. */

@@ -2,6 +2,7 @@
 import { addresseeProblem, greetingOf, onBehalfOf, recipientOf } from '../case-facts';
 import { GAP } from '../compose';
 import { dateProblem, datesIn } from '../dates-said';
+import { LARGE_PRINT, needsLargePrint, otherFormat } from '../format';
 import { holds, nonEmpty, served, type PartRule } from './rule';
 
 /** Who it goes to, how it greets them and which case it is about. */
@@ -63,11 +64,29 @@ const actsFor: PartRule = {
   },
 };
 
+/** Reasonable adjustments: the format the reader needs is the format they get. */
+const format: PartRule = {
+  part: 'format',
+  label: 'In the format they need',
+  source: 'Equality Act 2010, s20',
+  severity: 'warning',
+  problem: ({ doc, file }) => {
+    const person = recipientOf(file);
+    if (needsLargePrint(person) && doc.bodyPoints < LARGE_PRINT.least)
+      return `${person?.name ?? 'The reader'} needs large print: at least ${LARGE_PRINT.least} point.`;
+    const other = otherFormat(person);
+    return other === undefined
+      ? undefined
+      : `${person?.name ?? 'The reader'} needs: ${other}. Send this letter in that format as well, or instead.`;
+  },
+};
+
 /** Every letter to the person who complained, apart from those that name their stage. */
-export const personal: readonly PartRule[] = [...addressed, actsFor];
+export const personal: readonly PartRule[] = [...addressed, actsFor, format];
 
 export const opening: readonly PartRule[] = [
   ...addressed,
+  format,
   {
     part: 'stage',
     label: 'Stage of the complaint',

@@ -30,6 +30,9 @@ const SETTINGS = [
   'Working days',
   'Retention',
   'Letters',
+  'Paragraphs and words',
+  'Plain English',
+  'Second check',
   'Appearance and lock',
   'Keys',
   'Backups',
@@ -54,6 +57,9 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Alt+2');
   await expect(window.getByText('No cases yet')).toBeVisible();
   await at('cases, empty');
+  await press(window, 'Alt+3');
+  await expect(window.getByText('No letter in hand')).toBeVisible();
+  await at('letters, empty');
   await press(window, 'Control+N');
   await expect(window.getByLabel('In their words')).toBeVisible();
   await at('new case, empty');
@@ -70,7 +76,7 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Escape', 'F1');
   await expect(window.getByRole('dialog')).toBeVisible();
   await at('shortcuts');
-  await press(window, 'Escape', 'Alt+3');
+  await press(window, 'Escape', 'Alt+9');
 
   for (const name of SETTINGS) {
     await window
@@ -364,10 +370,45 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
     await expect(window.getByText('All there')).toBeVisible();
     await at('letter, being written');
-    await button(/^Edit Paragraph/);
-    await expect(window.getByRole('toolbar')).toBeVisible();
-    await at('letter, a paragraph open');
+    await tab('Plain English');
+    await window
+      .getByRole('textbox', { name: /the letter$/ })
+      .getByText('This letter is our answer')
+      .click();
+    await press(window, 'End');
+    await window.keyboard.type(
+      ' We are sorry if you feel let down. It was commenced in due course.',
+    );
+    await expect(window.getByText('This is not an apology')).toBeVisible();
+    await at('letter, with remarks on its English');
+    await button(/^Always allow.*commenced/);
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, always allowing words');
     await press(window, 'Escape');
+    await tab('Must contain');
+    await window.getByRole('textbox', { name: /the letter$/ }).click();
+    await press(window, 'Control+H');
+    await window.getByLabel('Find', { exact: true }).fill('sorry');
+    await at('letter, finding and replacing');
+    await button('Done');
+    await button('Drafts…');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, drafts compared');
+    await press(window, 'Escape');
+    await button('Insert');
+    await window.getByRole('menuitem', { name: 'Their own words…' }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await at('letter, quoting their words');
+    await press(window, 'Escape');
+    await window.getByRole('textbox', { name: /the letter$/ }).click();
+    await press(window, 'Control+End');
+    await window.keyboard.type(' Thank you for your patience.');
+    await press(window, 'Alt+3');
+    const begun = window.getByRole('main').getByRole('link', { name: /^Stage 1 response/ });
+    await expect(begun).toContainText('last written');
+    await at('letters, one being written');
+    await begun.click();
+    await expect(window.getByText(/Thank you for your patience/)).toBeVisible();
     await button('Issue letter…');
     await expect(window.getByRole('dialog')).toBeVisible();
     await at('issue a letter');
@@ -407,6 +448,23 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     );
     await at('page preview of the bundle');
     await press(window, 'Escape');
+    await window
+      .getByRole('button', { name: /^Change .*ceiling/ })
+      .first()
+      .click();
+    await window.getByRole('menuitem', { name: 'Redact…' }).click();
+    await expect(window.getByRole('img', { name: /^Page 1 of/ })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
+    await at('redact, nothing struck out');
+    await window.getByRole('textbox', { name: 'Words to strike out' }).fill('ceiling');
+    await button('Strike out these words');
+    await button('Add a box');
+    await button('As it goes out');
+    await at('redact, with marks');
+    await window.getByRole('link', { name: /Bundle for the Ombudsman/ }).click();
+    await expect(window.getByRole('button', { name: 'Make the bundle' })).toBeVisible();
     await window.getByRole('main').getByRole('link').first().click();
     await onCase(window);
     await window

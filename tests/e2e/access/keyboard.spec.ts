@@ -60,7 +60,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     await expect(window.locator(DIALOG)).toHaveCount(0);
     expect((await focused(window)).name).toMatch(name);
     // By its key, from anywhere: back to where one was.
-    await pressed(window, 'Alt+3');
+    await pressed(window, 'Alt+9');
     await arrivesAt(window, 'Settings');
     await pressed(window, 'Alt+2');
     await arrivesAt(window, 'Cases');
@@ -72,7 +72,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     expect((await focused(window)).name).toMatch(/^Cases/);
   }
   // Settings: a person is changed in a dialog.
-  await pressed(window, 'Alt+3');
+  await pressed(window, 'Alt+9');
   await arrivesAt(window, 'Settings');
   await goTo(window, 'People');
   await pressed(window, 'Enter');
@@ -203,24 +203,23 @@ async function acknowledge(window: Page): Promise<void> {
   await arrivesAt(window, /acknowledgement/i);
   await expectNoDeadEnd(window, 12);
 
-  // One paragraph, in place.
+  // Typed in place, as in any letter.
   const added = 'Please keep your receipts for the heaters.';
-  await goTo(window, /^Edit Paragraph:/);
+  await goTo(window, /, the letter$/);
+  expect(await focused(window)).toMatchObject({ role: 'textbox' });
+  await press(window, 'Control+Home');
+  await press(window, 'End');
   await pressed(window, 'Enter');
-  expect(await focused(window)).toEqual({ role: 'textbox', name: 'Paragraph' });
-  await press(window, 'Control+End');
-  await window.keyboard.type(` ${added}`);
-  await pressed(window, 'Escape');
-  const now = await focused(window);
-  expect(now.name).toMatch(/^Edit Paragraph:/);
-  expect(now.name).toContain(added);
+  await window.keyboard.type(added);
 
-  // The dialog asks; Escape goes back to the paragraph.
+  // The dialog asks; Escape goes back to the letter, where the cursor was.
   await press(window, 'Control+Enter');
   await expectDialogKeepsFocus(window);
   await pressed(window, 'Escape');
   await expect(window.locator(DIALOG)).toHaveCount(0);
-  expect((await focused(window)).name).toContain(added);
+  expect((await focused(window)).name).toMatch(/, the letter$/);
+  await window.keyboard.type(' Thank you.');
+  await expect(window.getByText(`${added} Thank you.`)).toBeVisible();
   await issue(window);
   await expect(window.getByText(added)).toBeVisible();
   await backToCase(window);

@@ -33,7 +33,10 @@ test('the records, their packs and erasing can be read and used', async ({ redre
     await expect(window.getByLabel('What was wrong')).toBeVisible();
     await at('case, keeping, a correction');
     await tab('Overview');
-    await window.getByRole('button', { name: /Erase…\s*this note/ }).first().click();
+    await window
+      .getByRole('button', { name: /Erase…\s*this note/ })
+      .first()
+      .click();
     await at('erase a note');
     await window.getByRole('button', { name: 'Cancel' }).click();
     await press(window, 'Alt+4');
@@ -55,7 +58,7 @@ test('the records, their packs and erasing can be read and used', async ({ redre
     await tab('Who did what');
     await expect(window.getByRole('grid', { name: 'Who did what' })).toContainText('Recorded');
     await at('records, who did what');
-    await press(window, 'Alt+3');
+    await press(window, 'Alt+9');
     await window
       .getByRole('navigation', { name: 'Settings' })
       .getByRole('link', { name: 'Retention', exact: true })

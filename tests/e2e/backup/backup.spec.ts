@@ -54,7 +54,7 @@ test('a folder is chosen, a backup made and verified; a drive pulled out is noti
       await chmod(path.join(place, device, kind), 0o500);
     }
     await registerByPhone(window);
-    await window.keyboard.press('Alt+3');
+    await window.keyboard.press('Alt+9');
     await window.getByRole('link', { name: 'Backups', exact: true }).click();
     await window.getByRole('button', { name: 'Back up now' }).click();
     await expect(window.getByText(/Redress may not write in the backup folder/)).toBeVisible({

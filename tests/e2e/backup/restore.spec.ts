@@ -143,7 +143,7 @@ async function register(window: Page): Promise<string> {
 }
 
 async function toBackups(window: Page): Promise<void> {
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+9');
   await window.getByRole('link', { name: 'Backups', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'Backups' })).toBeVisible();
 }

@@ -8,9 +8,11 @@ import {
   answerSaveDialog,
   expect,
   freshFolder,
+  pictureScreen,
   removeFolder,
   test,
 } from '../harness';
+import { look, openEyes } from '../access/look';
 
 import {
   addPoint,
@@ -235,7 +237,7 @@ test('a record changed on the disk costs its own case, is named, and no other ca
     expect(await flipOneBit(locked.window, hurt)).toBe(true);
     await locked.close();
 
-    const { window } = await redress({ profile });
+    const { app, window } = await redress({ profile });
     await unlock(window, PASSPHRASE);
     await window.keyboard.press('Alt+2');
     const rows = window.getByRole('row', { name: /Rookhope/ });
@@ -250,12 +252,20 @@ test('a record changed on the disk costs its own case, is named, and no other ca
       titles.push((await window.locator('h1').textContent()) ?? '');
     }
     expect(titles.filter((title) => title.includes('cannot be shown'))).toHaveLength(1);
-    await window.keyboard.press('Alt+3');
+    await window.keyboard.press('Alt+9');
     await window.getByRole('link', { name: 'Check the data' }).click();
     await window.getByRole('button', { name: 'Check now' }).click();
     await expect(window.getByRole('main')).toContainText('One thing is damaged', {
       timeout: 30_000,
     });
+    // Named on every screen from then on, with what to do in order.
+    await expect(
+      window.getByRole('status').filter({ hasText: 'One case is damaged' }),
+    ).toBeVisible();
+    await expect(window.getByRole('heading', { name: 'What to do' })).toBeVisible();
+    await openEyes({ app, window });
+    await look({ app, window }, 'one thing damaged');
+    await pictureScreen(app, window, 'one-thing-damaged');
   } finally {
     await removeFolder(profile);
   }

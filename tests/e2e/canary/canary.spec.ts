@@ -153,7 +153,7 @@ test('nothing that was typed or added can be read from the disk: running, killed
 });
 
 async function makeBackup({ app, window }: Redress, folder: string): Promise<void> {
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+9');
   await window.getByRole('link', { name: 'Backups', exact: true }).click();
   await answerOpenDialog(app, [folder]);
   await window.getByRole('button', { name: 'Choose a folder…' }).click();
@@ -165,7 +165,7 @@ async function makeBackup({ app, window }: Redress, folder: string): Promise<voi
 
 /** The profile then holds two stores, the one before and the one restored. */
 async function restoreAll(window: Page): Promise<void> {
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+9');
   await window.getByRole('link', { name: 'Backups', exact: true }).click();
   await window.getByRole('button', { name: /^Open/ }).first().click();
   await window.getByRole('button', { name: /Restore everything as it was/ }).click();
@@ -214,7 +214,7 @@ async function fillEveryField(window: Page): Promise<void> {
 }
 
 async function fillSettings(window: Page): Promise<void> {
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+9');
   await expect(window.getByLabel('Name of the council')).toBeVisible();
   await fillEveryField(window);
   await window.getByRole('button', { name: 'Save' }).click();

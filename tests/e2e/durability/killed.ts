@@ -120,7 +120,7 @@ async function countSaved(window: Page): Promise<{ notes: number; evidence: numb
 
 /** Settings, Check the data: every record and chain is opened. */
 async function checkData(window: Page): Promise<void> {
-  await window.keyboard.press('Alt+3');
+  await window.keyboard.press('Alt+9');
   await window.getByRole('link', { name: 'Check the data' }).click();
   await window.getByRole('button', { name: /Check/ }).click();
   await expect(window.getByRole('main')).toContainText(/Everything is whole/, {

@@ -6,14 +6,25 @@ import * as commands from '../../../shared/case-file/commands';
 import * as host from '../../../renderer/host';
 import type { Store } from '../../../renderer/store/api';
 import { createStore } from '../../../renderer/store/open-store';
+import * as dataBench from '../../bench/data-bench';
 import { letterTimes } from '../../bench/letter-bench';
 import { seedWindow } from '../../bench/seed-window';
 import * as backups from '../../bench/backup-bench';
 import * as storeBench from '../../bench/store-bench';
+import * as soak from '../../soak/writes';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
-const bench = { ...storeBench, letterTimes, seedWindow };
-const engine = { host, createStore, commands, bench, backups, SAMPLE_HANDLER, sampleCouncil };
+const bench = { ...storeBench, ...dataBench, letterTimes, seedWindow };
+const engine = {
+  host,
+  createStore,
+  commands,
+  bench,
+  backups,
+  soak,
+  SAMPLE_HANDLER,
+  sampleCouncil,
+};
 export type Engine = typeof engine;
 
 declare global {

@@ -14,15 +14,12 @@ test('a note over an open letter leaves its paragraph open and its cursor where 
   await expect(window.getByLabel('What did the council do, or not do?')).toBeVisible();
   await addPoint(window, 'Nobody came.');
   await takeNextStep(window, /acknowledgement/);
-  await window
-    .getByRole('button', { name: /^Edit Paragraph/ })
-    .first()
-    .click();
-  const paragraph = window.getByRole('textbox', { name: 'Paragraph' });
-  await expect(paragraph).toBeFocused();
+  const letter = window.getByRole('textbox', { name: 'Acknowledgement, the letter' });
+  await letter.locator('p').nth(1).click();
+  await expect(letter).toBeFocused();
   await window.keyboard.press('Home');
   await window.keyboard.type('Half a thought');
-  const cursor = () => paragraph.evaluate((area) => (area as HTMLTextAreaElement).selectionStart);
+  const cursor = () => letter.evaluate(() => getSelection()?.anchorOffset);
   const before = await cursor();
 
   await window.keyboard.press('Control+Shift+N');
@@ -39,10 +36,10 @@ test('a note over an open letter leaves its paragraph open and its cursor where 
   await expect(dialog).toHaveCount(0);
   await expect(window.getByRole('region', { name: 'Messages' })).toContainText('Note added to');
 
-  await expect(paragraph).toBeFocused();
+  await expect(letter).toBeFocused();
   expect(await cursor()).toBe(before);
   await window.keyboard.type(', and the rest');
-  await expect(paragraph).toHaveValue(/^Half a thought, and the rest/);
+  await expect(letter.locator('p').nth(1)).toContainText('Half a thought, and the rest');
 });
 
 test('a note begun is there again after a lock, with no case chosen until one is found', async ({

@@ -131,6 +131,12 @@ test('a bundle is arranged, looked at, stopped, made, and saved with what is wit
     const pdf = await PDFDocument.load(await readFile(path.join(out, open, `${open}.pdf`)));
     expect(pdf.getTitle()).toMatch(/^Complaint .*: Bundle$/);
 
+    await test.step('made again, it is told to be the same', async () => {
+      await expect(before).toContainText(/Since the bundle of/);
+      await expect(before).toContainText('Nothing in it has changed.');
+      await change('Photographs of the ceiling', 'Put it with the others');
+      await expect(before).toContainText('Changed: Photographs of the ceiling');
+    });
     await test.step('and the case tells what was decided', async () => {
       await window.getByRole('main').getByRole('link').first().click();
       await onCase(window);

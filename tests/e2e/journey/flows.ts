@@ -114,6 +114,7 @@ export async function recordFinding(window: Page, words: FindingWords): Promise<
   await window.getByRole('radio', { name: words.outcome, exact: true }).check();
   await window.getByLabel('Why', { exact: true }).fill(words.why);
   await window.getByRole('button', { name: 'Record finding', exact: true }).last().click();
+  await expect(window.getByLabel('What should have happened')).toHaveCount(0);
 }
 
 export async function recordRootCause(window: Page, cause: string, why: string): Promise<void> {
@@ -130,7 +131,13 @@ export async function offerRemedy(
   text: string,
   due?: string,
 ): Promise<void> {
-  if ((await window.getByRole('group', { name: /What will be done/ }).count()) === 0) {
+  const form = window.getByRole('group', { name: /What will be done/ });
+  // The step before may be opening it at this moment.
+  const isOpening = await form.waitFor({ timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isOpening) {
     await window.getByRole('tab', { name: /^Overview/ }).click();
     await window.getByRole('button', { name: 'Offer a remedy' }).click();
   }

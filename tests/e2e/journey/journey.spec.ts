@@ -14,8 +14,17 @@ import {
   SCREEN_SIZES,
   test,
 } from '../harness';
-import { next, onCase, setUp, unlock } from './flows';
-import { acknowledge, allFiles, answer, bundle, decide, takeIn, type Stage } from './story';
+import { backToCase, next, onCase, setUp, unlock } from './flows';
+import {
+  acknowledge,
+  allFiles,
+  answer,
+  bundle,
+  copyOut,
+  decide,
+  takeIn,
+  type Stage,
+} from './story';
 
 test('a complaint by email is taken in, acknowledged, decided, answered, bundled, and found again', async ({
   redress,
@@ -56,6 +65,14 @@ test('a complaint by email is taken in, acknowledged, decided, answered, bundled
     expect(pages).toBeGreaterThan(8);
     expect(saved.some((name) => name.endsWith('manifest.json'))).toBe(true);
 
+    // Locked: what was copied out is not there for whoever sits down next.
+    await backToCase(window, 'Letters');
+    await window.getByRole('link', { name: 'Stage 1 response', exact: true }).click();
+    await copyOut(stage);
+    const gone = window.waitForEvent('close');
+    await window.keyboard.press('Control+L').catch(() => undefined);
+    await gone;
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).not.toContain('WB-26');
     // Closed, opened, and all there.
     await close();
     const again = await redress({ profile });

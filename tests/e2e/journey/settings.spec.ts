@@ -11,7 +11,7 @@ import { onCase, setUp } from './flows';
 import { fillByPhone, registerByPhone } from './register';
 
 const section = async (window: Page, name: string) => {
-  await press(window, 'Alt+3');
+  await press(window, 'Alt+9');
   await window
     .getByRole('navigation', { name: 'Settings' })
     .getByRole('link', { name, exact: true })

@@ -117,6 +117,40 @@ export async function answer({ window, out, look }: Stage): Promise<void> {
   await saveWord(window, out);
 }
 
+/** The issued letter into an email, and what the customer system is told. */
+export async function copyOut({ app, window }: Stage): Promise<void> {
+  const messages = window.getByRole('region', { name: 'Messages' });
+  const held = (format: 'plain' | 'html') =>
+    app.evaluate(async ({ clipboard }, wanted) => {
+      // Read by whichever clipboard this Electron has.
+      const older = clipboard as unknown as { readHTML?(): string };
+      if (wanted === 'plain') return clipboard.readText();
+      if (older.readHTML) return older.readHTML();
+      for (const item of await clipboard.read()) {
+        if (item.types.includes('text/html')) return (await item.getType('text/html')).text();
+      }
+      return '';
+    }, format);
+  // The clipboard is the whole screen's: another test may have copied something in between.
+  await expect(async () => {
+    await window.getByRole('button', { name: 'Copy for email' }).click();
+    await expect(messages).toContainText('paste it into your email');
+    const text = await held('plain');
+    expect(text).toMatch(/^Our reference: WB-26-A0001\s+Dear Fenella Bramblewick\s/);
+    expect(text).toContain('Imogen Marlow');
+    expect(await held('html')).toContain('<strong>Imogen Marlow</strong>');
+  }).toPass();
+  await expect(async () => {
+    await window.getByRole('button', { name: 'Copy CRM note' }).click();
+    await expect(messages).toContainText('Three lines copied');
+    const note = (await held('plain')).split(/\r?\n/);
+    expect(note).toHaveLength(3);
+    expect(note[0]).toBe('What: stage 1 response, complaint WB-26-A0001.');
+    expect(note[2]).toContain('Paint the bedroom ceiling, by');
+    expect(await held('html')).not.toContain('Imogen Marlow');
+  }).toPass();
+}
+
 /** The numbered bundle, made, checked and saved. */
 export async function bundle({ app, window, out, look }: Stage): Promise<void> {
   await backToCase(window);
@@ -134,7 +168,7 @@ export async function bundle({ app, window, out, look }: Stage): Promise<void> {
   });
 }
 
-async function saveWord(window: Page, out: string): Promise<void> {
+export async function saveWord(window: Page, out: string): Promise<void> {
   const words = async () => (await readdir(out)).filter((name) => name.endsWith('.docx')).length;
   const before = await words();
   await window.getByRole('button', { name: 'Save Word file…' }).click();

@@ -94,7 +94,7 @@ test('what is due is decided: one case kept, one erased; a document and a note g
       for (const what of ['A case was erased', 'A note was erased', 'A document was erased']) {
         await expect(again.getByRole('main')).toContainText(what);
       }
-      await press(again, 'Alt+3');
+      await press(again, 'Alt+9');
       await again.getByRole('link', { name: 'What is protected', exact: true }).click();
       for (const sentence of ERASURE_HONESTLY) {
         await expect(again.getByRole('region', { name: 'What is protected' })).toContainText(

@@ -49,7 +49,10 @@ test('a pack for the records system, one for the person, a correction, and all o
 
     await test.step('a note is corrected, and what it said stays to be read', async () => {
       await window.getByRole('tab', { name: 'Overview' }).click();
-      await window.getByRole('button', { name: /Correct…\s*this note/ }).first().click();
+      await window
+        .getByRole('button', { name: /Correct…\s*this note/ })
+        .first()
+        .click();
       await window.getByLabel('What the note should say').fill('Her brother planted one of them.');
       await window.getByRole('button', { name: /^Record the correction/ }).click();
       await expect(window.getByText('Say what was wrong, and how you know.').first()).toBeVisible();

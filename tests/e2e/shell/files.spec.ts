@@ -344,6 +344,13 @@ test('a folder of many files: new, safe, distinct names only', async ({ redress 
   ]) {
     expect(await create(name), name).toMatchObject({ ok: false, error: { code: 'badRequest' } });
   }
+  // Until the last file is in it, the folder says so itself: a kill must not leave what looks whole.
+  expect((await readdir(path.join(folder, 'Bundle 1 (2)'))).toSorted()).toEqual([
+    'NOT FINISHED - do not send.txt',
+    'index.csv',
+  ]);
+  expect(await call(page, 'files.finishFolder', { folder: parent })).toMatchObject({ ok: true });
   expect(await readdir(path.join(folder, 'Bundle 1 (2)'))).toEqual(['index.csv']);
+  expect(await call(page, 'files.finishFolder', { folder: parent })).toMatchObject({ ok: false });
   expect(await readdir(path.join(folder, 'Bundle 1'))).toEqual([]);
 });

@@ -310,6 +310,7 @@ describe('what must not be disclosed', () => {
       'X-G-01 undated Statement of a neighbour.pdf',
       'index.csv',
       'index.docx',
+      'check these files.html',
       'manifest.json',
     ]);
   });
@@ -375,7 +376,7 @@ describe('a Word file', () => {
       readFile: (file) => Promise.resolve(files.get(file.blob) ?? letter),
     });
     expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^“Report.docx” cannot be shown as pages\. It is an Office document\./),
+      expect.stringMatching(/^“Report.docx” cannot be shown as pages\. It is an Office document/),
       '“Report.docx” holds 2 tracked changes and 1 comment, and whoever opens it sees them. Settle them, save it as a PDF, and add that in its place.',
       expect.stringMatching(/^“Report.docx” has files inside it \(Costs.xlsx\)/),
     ]);

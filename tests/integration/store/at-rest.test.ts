@@ -76,8 +76,8 @@ describe('at rest', () => {
     const note = (
       await db.events.where('[stream+id]').between([id, ''], [id, '\uffff']).toArray()
     ).at(-1);
-    await db.keys.delete([id, `text/${note?.id ?? ''}`]);
-    db.close();
+    const key = `text/${note?.id ?? ''}`;
+    await db.keys.delete([id, key]);
 
     const again = await reopened(profile);
     const opened = await again.cases.open(id);
@@ -88,6 +88,12 @@ describe('at rest', () => {
       erased: true,
       data: { text: '(erased)' },
     });
+    // A key that is lost reads like words that were erased; only an erasure on record makes it one.
+    expect((await again.integrity()).problems).toEqual([
+      expect.stringContaining('nobody erased it'),
+    ]);
+    await db.erasures.add({ id: 'an-erasure', stream: id, keys: [key], revision: 1 });
+    db.close();
     expect((await again.integrity()).ok).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 /** Every way the store can be found broken, and what each costs. */
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { addNote } from '@shared/case-file';
@@ -166,16 +166,136 @@ describe('a damaged row', () => {
     expect(await again.cases.open(first.id)).toHaveProperty('problem');
   });
 
-  it('in the vault’s header or root is told apart from a wrong passphrase', async () => {
+  it.each(['header', 'root', 'ring/ring-1'] as const)(
+    '(the vault’s %s) is put right from its spare, and said',
+    async (key) => {
+      const { store, profile, db, first } = await twoCases();
+      await store.close();
+      const row = await db.vault.get(key);
+      await (row?.sealed
+        ? db.vault.put({ ...row, sealed: damaged(row.sealed) })
+        : db.vault.put({ key, clear: { format: 1, vault: 'x' } }));
+      const again = await reopened(profile);
+      expect(again.troubles.all()).toEqual([{ what: 'healed' }]);
+      expect(await again.cases.open(first.id)).toMatchObject({ file: { eventCount: 2 } });
+      await again.close();
+      expect(await db.vault.get(key)).toEqual(row);
+      // A change of passphrase reaches the spare too: the old one opens nothing any more.
+      const later = await reopened(profile);
+      expect(later.troubles.all()).toEqual([]);
+      expect(await later.vault.changePassphrase(PASSPHRASE, 'tansy quill harbour nine')).toEqual({
+        ok: true,
+      });
+      await vi.waitFor(async () =>
+        expect(JSON.parse(profile.spare.text ?? '{}')).toMatchObject({
+          header: (await db.vault.get('header'))?.clear,
+        }),
+      );
+    },
+  );
+
+  it.each(['root', 'ring/ring-1'] as const)(
+    '(the vault’s %s, and its spare) is told apart from a wrong passphrase, and nothing is changed',
+    async (key) => {
+      const { store, profile, db } = await twoCases();
+      await store.close();
+      profile.spare.text = undefined;
+      const row = await db.vault.get(key);
+      if (row?.sealed) await db.vault.put({ ...row, sealed: damaged(row.sealed) });
+      const again = await storeOn(profile);
+      const told: string[] = [];
+      again.vault.subscribe((state) => told.push(state.state === 'failed' ? state.what : ''));
+      expect(await again.vault.unlock('not this one at all')).toMatchObject({ reason: 'wrong' });
+      expect(await again.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, reason: 'damaged' });
+      expect(await again.vault.read()).toMatchObject({ state: 'failed', what: 'keys' });
+      expect(told.at(-1)).toBe('keys');
+      expect(profile.spare.text).toBeUndefined();
+    },
+  );
+
+  it('(the vault’s header, and its spare) is a store that cannot be opened', async () => {
     const { store, profile, db } = await twoCases();
     await store.close();
-    const root = await db.vault.get('root');
-    if (root?.sealed) await db.vault.put({ ...root, sealed: damaged(root.sealed) });
-    const again = await storeOn(profile);
-    expect(await again.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, reason: 'damaged' });
-    expect(await again.vault.read()).toMatchObject({ state: 'locked' });
     await db.vault.delete('header');
+    profile.spare.text = 'cut sho';
+    const again = await storeOn(profile);
     expect(await again.vault.read()).toMatchObject({ state: 'failed', what: 'damaged' });
+  });
+
+  it('of the settings leaves every case, keeps what could be read, and lets nothing be added', async () => {
+    const { store, profile, db, first } = await twoCases();
+    expect(await store.council.change({ phone: '01632 960777' })).toEqual({ ok: true });
+    await store.close();
+    const council = (await db.streams.toArray()).find((row) => row.page === undefined)?.id ?? '';
+    const row = await lastEvent(db, council);
+    await db.events.put({ ...row, payload: damaged(row.payload) });
+    const again = await reopened(profile);
+    expect(again.troubles.all()).toEqual([{ what: 'settings' }]);
+    expect(again.council.read()).toMatchObject({
+      name: 'Westmere Borough Council',
+      phone: '01632 960001',
+    });
+    expect((await again.run(first.id, addNote, { text: 'Goes on.' })).ok).toBe(true);
+    expect(await again.council.change({ phone: '01632 960778' })).toMatchObject({
+      ok: false,
+      problems: [{ instead: expect.stringContaining('backup') }],
+    });
+    expect((await again.integrity()).problems).toEqual([
+      expect.stringContaining('The council’s settings: '),
+    ]);
+  });
+
+  it('of a snapshot or page is made again from the events, the snapshot with it', async () => {
+    const { store, profile, db, first, second } = await twoCases();
+    await store.close();
+    const [snapshots, page] = [await db.snapshots.toArray(), await db.pages.get(0)];
+    if (!page) throw new Error('expected a page');
+    await db.pages.put({ ...page, sealed: damaged(page.sealed) });
+    await db.snapshots.bulkPut(snapshots.map((row) => ({ ...row, sealed: damaged(row.sealed) })));
+    await (await reopened(profile)).close();
+    // So well that the events are not needed: without them the list is still whole.
+    await db.pages.delete(0);
+    await db.events.where('[stream+id]').between([first.id, ''], [first.id, '\uffff']).delete();
+    const again = await reopened(profile);
+    expect(again.cases.all().map(({ reference }) => reference)).toEqual([
+      'WB-26-A0002',
+      'WB-26-A0001',
+    ]);
+    expect(await again.cases.open(second.id)).toHaveProperty('file');
+  });
+
+  it('of a draft is counted by the check', async () => {
+    const { store, db } = await twoCases();
+    await store.drafts.save('note', 'Half a sentence');
+    const [row] = await db.drafts.toArray();
+    if (!row) throw new Error('expected a draft');
+    await db.drafts.put({ ...row, sealed: damaged(row.sealed) });
+    expect((await store.integrity()).problems).toEqual([
+      'One half-filled form is damaged and cannot be shown again.',
+    ]);
+  });
+
+  it('and all others of its case: what is only on the list is named', async () => {
+    const { store, profile, db, first } = await twoCases();
+    await store.close();
+    const all = [
+      [first.id, ''],
+      [first.id, '\uffff'],
+    ] as const;
+    await db.streams.delete(first.id);
+    await db.events
+      .where('[stream+id]')
+      .between(...all)
+      .delete();
+    await db.keys
+      .where('[stream+id]')
+      .between(...all)
+      .delete();
+    const report = await (await reopened(profile)).integrity();
+    expect(report).toMatchObject({
+      damaged: [first.id],
+      problems: ['WB-26-A0001: All of it is missing.'],
+    });
   });
 
   it('integrity can be asked while locked, and names the stream', async () => {
@@ -221,6 +341,32 @@ describe('a disk that refuses', () => {
     expect(await (await reopened(profile)).cases.open(first.id)).toMatchObject({
       file: { eventCount: 3 },
     });
+  });
+
+  it('and closes the connection, and will not open it: saving works once there is room again', async () => {
+    const profile = newProfile();
+    const connections: IDBDatabase[] = [];
+    const real = profile.indexedDB.open.bind(profile.indexedDB);
+    const open = vi.spyOn(profile.indexedDB, 'open').mockImplementation((...args) => {
+      const request = real(...args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    });
+    const { store } = await newStore(profile);
+    const { id } = await newCase(store);
+    // As the engine does it: the connection goes, and every attempt to open another one fails.
+    open.mockImplementation(() => {
+      throw Object.assign(new Error('no room'), { name: 'UnknownError' });
+    });
+    // Its types ask for the class where they mean one of it.
+    for (const connection of connections) forceCloseDatabase(connection as never);
+    for (const text of ['On a full disk.', 'Once more.']) {
+      expect(await store.run(id, addNote, { text })).toMatchObject({ ok: false });
+    }
+    await expect(store.drafts.save('note', 'x')).rejects.toMatchObject({ name: 'WriteFailure' });
+    open.mockImplementation((...args) => real(...args));
+    expect((await store.run(id, addNote, { text: 'With room.' })).ok).toBe(true);
+    expect(await store.cases.open(id)).toMatchObject({ file: { notes: [{ text: 'With room.' }] } });
   });
 
   it('still lets people unlock and read', async () => {

@@ -6,6 +6,8 @@ import type { LockSource } from '../../../renderer/store/locks';
 import { createStore } from '../../../renderer/store/open-store';
 import type { StoreOptions } from '../../../renderer/store/open-store';
 import type { Sentinel } from '../../../renderer/store/sentinel';
+import { readSpare, spareText } from '../../../renderer/store/spare';
+import type { Spare } from '../../../renderer/store/spare';
 import { receiveCase } from '@shared/case-file';
 import type { CaseFile } from '@shared/case-file/types';
 import type { StreamId } from '@shared/history';
@@ -19,6 +21,8 @@ export interface Profile {
   readonly indexedDB: IDBFactory;
   readonly locks: LockSource;
   readonly sentinel: Sentinel & { value: string | undefined };
+  /** As text, like the file it is. */
+  readonly spare: Spare & { text: string | undefined };
   /** The clock on the wall, moved by tests. */
   readonly clock: { now: number };
 }
@@ -32,7 +36,21 @@ export function newProfile(): Profile {
       return Promise.resolve();
     },
   };
-  return { indexedDB: new IDBFactory(), locks: memoryLocks(), sentinel, clock: { now: NOW } };
+  const spare = {
+    text: undefined as string | undefined,
+    read: () => Promise.resolve(spare.text === undefined ? undefined : readSpare(spare.text)),
+    write(records: Parameters<Spare['write']>[0]) {
+      spare.text = spareText(records);
+      return Promise.resolve();
+    },
+  };
+  return {
+    indexedDB: new IDBFactory(),
+    locks: memoryLocks(),
+    sentinel,
+    spare,
+    clock: { now: NOW },
+  };
 }
 
 export const optionsOn = (profile: Profile, more: StoreOptions = {}): StoreOptions => ({
@@ -40,6 +58,7 @@ export const optionsOn = (profile: Profile, more: StoreOptions = {}): StoreOptio
   IDBKeyRange,
   locks: profile.locks,
   sentinel: profile.sentinel,
+  spare: profile.spare,
   now: () => (profile.clock.now += 1),
   argon2id: quickArgon2id,
   persist: () => Promise.resolve(true),

@@ -2,6 +2,7 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { DATABASE_NAME, openDatabase } from '../../../renderer/store/database';
 import type { StoreDatabase } from '../../../renderer/store/database';
+import { newProfile } from './harness';
 import type { Profile } from './harness';
 
 export const databaseOf = (profile: Profile): Promise<StoreDatabase> =>
@@ -47,4 +48,18 @@ export async function* fileOf(content: string | Uint8Array<ArrayBuffer>, piece =
     yield bytes.slice(at, at + piece);
     await Promise.resolve();
   }
+}
+
+/** The same profile on another disk: what happens to it does not happen to the first. */
+export async function copyOf(profile: Profile): Promise<Profile> {
+  const copy = newProfile();
+  const [from, to] = [await databaseOf(profile), await databaseOf(copy)];
+  for (const table of from.tables) {
+    await to.table(table.name).bulkAdd(await table.toArray());
+  }
+  from.close();
+  to.close();
+  copy.sentinel.value = profile.sentinel.value;
+  copy.spare.text = profile.spare.text;
+  return copy;
 }

@@ -71,10 +71,12 @@ describe('a store of version 1', () => {
     expect(await store.drafts.load('letter')).toMatchObject({
       value: { body: 'Dear Ms Fennimore-Hale' },
     });
-    expect(await store.integrity()).toMatchObject({ ok: true, streams: 3 });
+    // The key of the erased note was taken by hand: version 1 kept no record of erasures that would say so.
+    const taken = expect.stringContaining('nobody erased it');
+    expect(await store.integrity()).toMatchObject({ streams: 3, problems: [taken] });
 
     expect((await store.run(first, addNote, { text: 'Written today.' })).ok).toBe(true);
     expect(store.cases.nextReference('2026-11-24')).toBe('WB-26-A0003');
-    expect(await store.integrity()).toMatchObject({ ok: true });
+    expect(await store.integrity()).toMatchObject({ problems: [taken] });
   });
 });

@@ -44,6 +44,26 @@ describe('where a case stands on Today', () => {
     ]);
   });
 
+  /** Received Mon 9 Nov: twelve weeks are over on Mon 1 Feb. */
+  const alarms: [string, string, string | undefined][] = [
+    ['2027-01-22', 'late', undefined],
+    ['2027-01-25', 'late', '12 weeks from receipt on Mon 1 Feb'],
+    ['2027-02-01', 'late', '12 weeks from receipt today'],
+    ['2027-02-02', 'late', '12 weeks from receipt passed on Mon 1 Feb'],
+  ];
+  it.each(alarms)('on %s the twelve weeks are called out: %s, %s', (today, group, detail) => {
+    const [first] = groupsOn(today, row('pointed'));
+    expect([first?.id, first?.tasks[0]?.detail]).toEqual([group, detail]);
+  });
+
+  it('twelve weeks that end before an extension does are the date it is sorted by', () => {
+    const extended = row('pointed', { extendedTo: '2027-02-12', extendedOn: '2026-11-24' });
+    expect(groupsOn('2027-01-22', extended)[0]?.id).toBe('later');
+    expect(groupsOn('2027-01-26', extended)[0]?.id).toBe('soon');
+    expect(groupsOn('2027-02-03', extended)[0]?.id).toBe('late');
+    expect(groupsOn('2027-02-03', row('responded'))[0]?.tasks[0]?.detail).not.toContain('weeks');
+  });
+
   it('an answered case is closed, and its remedy is a task of its own', () => {
     expect(groupsOn('2026-11-24', row('responded'))).toMatchObject([
       {

@@ -1,6 +1,10 @@
 import { CHUNK_BYTES, CLIPBOARD_TEXT, HOST_CALLS } from '@shared/host/contract';
 import { describe, expect, test } from 'vitest';
-import { clipboardCapability, type NewerClipboard } from '../../../electron/host/clipboard';
+import {
+  clipboardCapability,
+  type NewItem,
+  type NewerClipboard,
+} from '../../../electron/host/clipboard';
 
 interface Held {
   readonly text?: string;
@@ -14,6 +18,8 @@ const CLIPBOARDS = {
     readText: () => text,
     readHTML: () => html,
     readImage: () => ({ isEmpty: () => png === undefined, toPNG: () => Buffer.from(png ?? []) }),
+    write: () => undefined,
+    clear: () => undefined,
   }),
   newer: ({ text, html, png }: Held) => {
     const kept = new Map<string, Blob>();
@@ -50,4 +56,93 @@ describe.each(['older', 'newer'] as const)('the clipboard of an %s Electron', (w
     );
     expect(await read({ text: 'Words', html: long })).toEqual({ text: 'Words', html: '' });
   });
+});
+
+/** A clipboard of each make that holds what is put there. Windows gives lines back with its own ends. */
+const HELD = {
+  older: () => {
+    let held: Held = {};
+    return {
+      clipboard: {
+        readText: () => held.text?.replaceAll('\n', '\r\n') ?? '',
+        readHTML: () => held.html ?? '',
+        readImage: () => ({ isEmpty: () => true, toPNG: () => Buffer.from([]) }),
+        write: (data: { text: string; html?: string }) => void (held = data),
+        clear: () => void (held = {}),
+      },
+      now: () => held,
+      put: (text: string) => void (held = { text }),
+    };
+  },
+  newer: () => {
+    let held: Held = {};
+    const clipboard = {
+      read: async () => [],
+      readText: async () => held.text?.replaceAll('\n', '\r\n') ?? '',
+      write: async ([item]: Item[]) => {
+        held = {
+          text: item?.items['text/plain'] ?? '',
+          ...(item?.items['text/html'] === undefined ? {} : { html: item.items['text/html'] }),
+        };
+      },
+      clear: () => void (held = {}),
+    } as unknown as NewerClipboard;
+    return { clipboard, now: () => held, put: (text: string) => void (held = { text }) };
+  },
+};
+class Item {
+  readonly items: Record<string, string>;
+  constructor(items: Record<string, string>) {
+    this.items = items;
+  }
+}
+
+describe.each(['older', 'newer'] as const)('copying out on an %s Electron', (which) => {
+  const caller = { contents: 1, isMainFrame: true, url: '' };
+  const started = () => {
+    const held = HELD[which]();
+    const calls = clipboardCapability(held.clipboard, Item as unknown as NewItem);
+    return {
+      ...held,
+      write: async (text: string, html = '') => calls['clipboard.write']({ text, html }, caller),
+      forget: async () => calls['clipboard.forget']({}, caller),
+    };
+  };
+
+  test('puts text and its markup there together; text alone where there is no markup', async () => {
+    const { write, now } = started();
+    await write('Dear Ms Bramble', '<p>Dear Ms Bramble</p>');
+    expect(now()).toEqual({ text: 'Dear Ms Bramble', html: '<p>Dear Ms Bramble</p>' });
+    await write('What: progress update');
+    expect(now()).toEqual({ text: 'What: progress update' });
+  });
+
+  test('takes back what it put there, and nothing the person copied since', async () => {
+    const { write, forget, now, put } = started();
+    await forget();
+    put('Their shopping');
+    await forget();
+    expect(now()).toEqual({ text: 'Their shopping' });
+    await write('Two lines\nof a letter');
+    await forget();
+    expect(now()).toEqual({});
+    await write('A letter');
+    put('Their shopping');
+    await forget();
+    expect(now()).toEqual({ text: 'Their shopping' });
+    // Forgotten once, the same words copied by the person are theirs.
+    put('A letter');
+    await forget();
+    expect(now()).toEqual({ text: 'A letter' });
+  });
+});
+
+test('nothing, and more than a thousand pages, are not put on the clipboard', () => {
+  const { request } = HOST_CALLS['clipboard.write'];
+  expect(request.safeParse({ text: 'x', html: '' }).success).toBe(true);
+  expect(request.safeParse({ text: '', html: '<p></p>' }).success).toBe(false);
+  const long = 'x'.repeat(CLIPBOARD_TEXT + 1);
+  expect(request.safeParse({ text: long, html: '' }).success).toBe(false);
+  expect(request.safeParse({ text: 'x', html: long }).success).toBe(false);
+  expect(request.safeParse({ text: 'x', html: '', path: '/' }).success).toBe(false);
 });

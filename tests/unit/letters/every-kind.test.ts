@@ -1,140 +1,26 @@
-import {
-  agreeEarlyResolution,
-  askInformation,
-  decidePoint,
-  failRemedy,
-  issueLetter,
-  LETTER_KINDS,
-  makePromise,
-  nameActor,
-  offerRemedy,
-  proposeExtension,
-  proposeStop,
-  recordWithdrawal,
-  refuseComplaint,
-  refuseStage,
-  requestStage,
-  restartClock,
-  setDefinition,
-} from '@shared/case-file';
+import { LETTER_KINDS, proposeExtension } from '@shared/case-file';
 import type { CaseFile, LetterKind } from '@shared/case-file';
 import { assembleLetter, bodyText, checkParts, letterTitle } from '@shared/letters';
 import type { Block, LetterDocument } from '@shared/letters';
 import { describe, expect, it } from 'vitest';
-import { CAL, DEFINITION, FINDING, leakStory, letterInput } from '../../fixtures/cases';
-import type { CaseStory } from '../../fixtures/cases';
+import { leakStory } from '../../fixtures/cases';
+import { context, member, READY, REASON, stage2 } from '../../fixtures/letter-kinds';
 import { LETTER_COUNCIL as COUNCIL } from '../../fixtures/letters';
-
-const TODAY = '2026-11-23';
-const context = { today: TODAY, cal: CAL };
-const REASON = 'Our contractor keeps its own records, and sends them on 2 December.';
-const send = (story: CaseStory, kind: LetterKind) =>
-  story.run(issueLetter, { ...letterInput('acknowledgement', TODAY, `l-${kind}`), kind });
-const stopped = () =>
-  leakStory('pointed').run(proposeStop, {
-    ground: 'waiting for consent',
-    from: '2026-11-16',
-    reason: REASON,
-  });
-const stage2 = () =>
-  leakStory('responded')
-    .run(requestStage, { receivedOn: TODAY, channel: 'email' })
-    .run(setDefinition, { ...DEFINITION, agreedOn: TODAY });
-const member = () =>
-  leakStory('received', {
-    kind: 'member enquiry',
-    people: [
-      { id: 'm', role: 'member', name: 'Councillor Wren Ashby', address: ['Civic Centre'] },
-      { id: 'p', role: 'complainant', name: 'Holly Bramble' },
-    ],
-  });
-
-/** A case on which each letter can go as it is. */
-const READY: Readonly<Record<LetterKind, () => CaseStory>> = {
-  acknowledgement: () => leakStory('defined'),
-  'progress update': () =>
-    leakStory('pointed').run(makePromise, {
-      kind: 'update',
-      text: 'Write again.',
-      dueOn: '2026-11-30',
-    }),
-  'information request': () =>
-    leakStory('pointed').run(askInformation, {
-      of: { name: 'Alder Finch', title: 'Repairs manager' },
-      asks: 'Why was job 44871 closed?',
-      dueOn: '2026-11-27',
-    }),
-  extension: () => leakStory('pointed').run(proposeExtension, { to: '2026-12-09', reason: REASON }),
-  'clock stopped': stopped,
-  'clock restarted': () =>
-    send(stopped(), 'clock stopped').run(restartClock, { why: 'Consent came today.' }),
-  'stage 1 response': () =>
-    leakStory('ready').run(offerRemedy, {
-      kind: 'apology',
-      text: 'We are sorry that we left the leak for seven weeks.',
-    }),
-  'stage 2 response': () =>
-    stage2()
-      .run(nameActor, {
-        role: 'decision-maker',
-        who: { name: 'Imogen Sallow', title: 'Head of Housing' },
-        interest: { involved: false, managesOrIs: false, knowsThem: false, checkedOn: TODAY },
-      })
-      .run(decidePoint, { point: 'pt-1', finding: FINDING })
-      .run(decidePoint, { point: 'pt-2', finding: FINDING })
-      .run(offerRemedy, { kind: 'apology', text: 'We are sorry that we missed two visits.' }),
-  'early resolution': () =>
-    leakStory('acknowledged').run(agreeEarlyResolution, {
-      how: 'by phone',
-      agreed: 'The plasterer comes to make good the ceiling.',
-      by: '2026-11-30',
-    }),
-  refusal: () =>
-    leakStory('received').run(refuseComplaint, {
-      ground: 'insurance claim',
-      reason: 'You ask us to pay for your car.',
-    }),
-  'escalation refusal': () =>
-    leakStory('responded').run(refuseStage, {
-      receivedOn: TODAY,
-      reason: 'This is about another road.',
-    }),
-  withdrawal: () =>
-    leakStory('defined').run(recordWithdrawal, { how: 'by phone', why: 'The ceiling is mended.' }),
-  'remedy offer': () => leakStory('responded'),
-  'remedy cannot be delivered': () =>
-    leakStory('responded').run(failRemedy, {
-      remedy: 'r-1',
-      why: 'The ceiling is to come down.',
-      instead: 'A new ceiling by March.',
-    }),
-  'reply to a member': () =>
-    member()
-      .run(issueLetter, {
-        ...letterInput('acknowledgement', TODAY),
-        sent: { on: TODAY, how: 'post', to: 'Civic Centre' },
-      })
-      .write({
-        kind: 'point.added',
-        data: { point: 'pt-1', text: 'When will it be mended?', service: 'Housing' },
-      })
-      .write({
-        kind: 'point.decided',
-        data: { point: 'pt-1', finding: { ...FINDING, outcome: 'no finding' } },
-      }),
-};
 
 const letterOf = (kind: LetterKind, file: CaseFile) => assembleLetter(kind, file, COUNCIL, context);
 const failing = (doc: LetterDocument, file: CaseFile) =>
   checkParts(doc, file, COUNCIL, context).filter(({ ok, severity }) => !ok && severity === 'error');
 
+/** Only the writer knows what was wrong in an earlier letter; of a correction the case tells which letter. */
+const FROM_CASE = LETTER_KINDS.filter((kind) => kind !== 'correction');
+
 describe('every kind of letter', () => {
-  it.each(LETTER_KINDS)('%s: from a case that is ready, every required part is there', (kind) => {
+  it.each(FROM_CASE)('%s: from a case that is ready, every required part is there', (kind) => {
     const { file } = READY[kind]();
     expect(failing(letterOf(kind, file), file)).toEqual([]);
   });
 
-  it.each(LETTER_KINDS)('%s: says nothing odd', (kind) => {
+  it.each(FROM_CASE)('%s: says nothing odd', (kind) => {
     const text = bodyText(letterOf(kind, READY[kind]().file));
     expect(text).not.toMatch(/undefined|null|NaN|\bInvalid\b|\[|\s{2,}[a-z]| \.|\.\.|,,/);
     expect(letterTitle(kind).length).toBeGreaterThan(10);
@@ -179,12 +65,40 @@ describe('every kind of letter', () => {
     ['remedy cannot be delivered', 'ombudsman'],
     ['reply to a member', 'answer'],
     ['information request', 'asks'],
+    ['ombudsman signpost', 'ombudsman'],
+    ['ombudsman signpost', 'where'],
+    ['correction', 'replaces'],
+    ['correction', 'wrong'],
+    ['correction', 'right'],
   ];
   it.each(parts)('%s without its “%s” cannot go', (kind, part) => {
     const { file } = READY[kind]();
     const doc = letterOf(kind, file);
     const without = { ...doc, blocks: doc.blocks.filter((block) => block.part !== part) };
     expect(failing(without, file).map((check) => check.part)).toContain(part);
+  });
+
+  it('an apology that nowhere says sorry cannot go', () => {
+    const { file } = READY.apology();
+    const doc = letterOf('apology', file);
+    const blocks = doc.blocks.filter(({ part }) => part !== 'apology');
+    expect(failing({ ...doc, blocks }, file).map(({ part }) => part)).toEqual(['sorry']);
+  });
+
+  it('a correction names the last letter that went, and waits for what was wrong and what is right', () => {
+    const { file } = READY.correction();
+    const doc = letterOf('correction', file);
+    expect(bodyText(doc)).toContain('we sent you our stage 1 answer to your complaint');
+    expect(failing(doc, file).map(({ part }) => part)).toEqual(['wrong', 'right', 'gaps']);
+    const written: LetterDocument = {
+      ...doc,
+      blocks: doc.blocks.map((block): Block =>
+        block.type === 'paragraph' && bodyText({ ...doc, blocks: [block] }).startsWith('[')
+          ? { ...block, content: [{ type: 'text', text: 'The leak was in the hall.' }] }
+          : block,
+      ),
+    };
+    expect(failing(written, file)).toEqual([]);
   });
 
   const say = (doc: LetterDocument, text: string): LetterDocument => ({

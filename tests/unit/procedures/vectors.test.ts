@@ -48,6 +48,10 @@ function expectRow(stage: number, row: Row, settings: CalendarSettings = {}): vo
 
 describe('corporate stage 1: 5 working days, then 10, then 10 more', () => {
   const rows: readonly Row[] = [
+    // The nights on which London's clocks change: a date is a date, whatever its hours.
+    ['2026-10-22', '2026-10-29', '2026-11-12', '2026-11-26', '2026-11-05', 'over the change back'],
+    ['2026-10-25', '2026-10-30', '2026-11-13', '2026-11-27', '2026-11-06', 'on a day of 25 hours'],
+    ['2027-03-28', '2027-04-05', '2027-04-19', '2027-05-04', '2027-04-12', 'on a day of 23 hours'],
     // The table of DOMAIN §2.
     ['2026-11-23', '2026-11-30', '2026-12-14', '2026-12-30', '2026-12-07', 'DOMAIN, a Monday'],
     [

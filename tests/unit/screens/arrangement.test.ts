@@ -39,24 +39,24 @@ const evidenceIn = (each: BundlePlan) =>
     .join('');
 
 const of = (arrangement: Arrangement, key: string) =>
-  arrange(plan, arrangement).documents.find((each) => each.key === key);
+  arrange(plan, arrangement, story.file).documents.find((each) => each.key === key);
 
 describe('what a person arranged, laid over the plan of today', () => {
   it('is the plan itself while nothing was changed', () => {
-    expect(arrange(plan, AS_PLANNED)).toEqual(plan);
+    expect(arrange(plan, AS_PLANNED, story.file)).toEqual(plan);
   });
 
   it('keeps their order, and lets what came later follow', () => {
     const arranged = { ...AS_PLANNED, order: ['evidence:ev-b', 'evidence:ev-a'] };
-    expect(evidenceIn(arrange(plan, arranged))).toBe('bac');
+    expect(evidenceIn(arrange(plan, arranged, story.file))).toBe('bac');
     const later = story.run(addEvidence, evidence('ev-d', '2026-10-01'));
     const next = planBundle(later.file, LETTER_COUNCIL, { ...DAY, today: '2026-11-24' });
-    expect(evidenceIn(arrange(next, arranged))).toBe('badc');
+    expect(evidenceIn(arrange(next, arranged, story.file))).toBe('badc');
   });
 
   it('never mixes sections, whatever the order says', () => {
     const turned = { ...AS_PLANNED, order: orderOf(plan).toReversed() };
-    const sections = arrange(plan, turned)
+    const sections = arrange(plan, turned, story.file)
       .documents.map(({ section }) => section)
       .join('');
     expect(sections).toBe(plan.documents.map(({ section }) => section).join(''));
@@ -66,7 +66,7 @@ describe('what a person arranged, laid over the plan of today', () => {
     const out = leaveOut(AS_PLANNED, 'evidence:ev-a', 'Not theirs');
     expect(of(out, 'evidence:ev-a')).toMatchObject({ included: false, leftOutWhy: 'Not theirs' });
     expect(of(out, 'evidence:ev-b')?.fileName).toMatch(/^G-01 /);
-    expect(arrange(plan, putIn(out, 'evidence:ev-a'))).toEqual(plan);
+    expect(arrange(plan, putIn(out, 'evidence:ev-a'), story.file)).toEqual(plan);
   });
 
   it('puts legal advice in by a name and a reason, and not without', () => {
@@ -88,11 +88,11 @@ describe('what a person arranged, laid over the plan of today', () => {
       LETTER_COUNCIL,
       DAY,
     );
-    const shown = arrange(third, show(AS_PLANNED, 'evidence:ev-e'));
+    const shown = arrange(third, show(AS_PLANNED, 'evidence:ev-e'), story.file);
     expect(shown.documents.find((each) => each.key === 'evidence:ev-e')).not.toHaveProperty(
       'withheldWhy',
     );
-    expect(decisionsOf(arrange(plan, kept))).toEqual([
+    expect(decisionsOf(arrange(plan, kept, story.file))).toEqual([
       { document: 'ev-a', what: 'do not disclose', why: 'Names a neighbour', by: '' },
       { document: 'ev-c', what: 'left out', why: expect.any(String) as string, by: '' },
     ]);

@@ -67,16 +67,32 @@ describe('the letters a case can write', () => {
       () => leakStory('received'),
       ['acknowledgement', 'stage 1 response', 'progress update'],
     ],
-    ['acknowledged', () => leakStory('acknowledged'), ['stage 1 response', 'progress update']],
-    ['more time planned', extended, ['extension', 'stage 1 response', 'progress update']],
-    ['settled early', settled, ['early resolution', 'progress update']],
-    ['answered', () => leakStory('responded'), ['progress update', 'remedy offer']],
+    [
+      'acknowledged',
+      () => leakStory('acknowledged'),
+      ['stage 1 response', 'progress update', 'correction'],
+    ],
+    [
+      'more time planned',
+      extended,
+      ['extension', 'stage 1 response', 'progress update', 'correction'],
+    ],
+    ['settled early', settled, ['early resolution', 'progress update', 'correction']],
+    [
+      'answered',
+      () => leakStory('responded'),
+      ['progress update', 'remedy offer', 'ombudsman signpost', 'correction'],
+    ],
     [
       'the next stage refused',
       () => leakStory('responded').run(refuseStage, { receivedOn: '2026-11-23', reason: 'x' }),
-      ['escalation refusal', 'progress update', 'remedy offer'],
+      ['escalation refusal', 'progress update', 'remedy offer', 'ombudsman signpost', 'correction'],
     ],
-    ['at stage 2', secondStage, ['acknowledgement', 'stage 2 response', 'progress update']],
+    [
+      'at stage 2',
+      secondStage,
+      ['acknowledgement', 'stage 2 response', 'progress update', 'correction'],
+    ],
     ['anonymous', () => leakStory('received', { people: [] }), []],
     ['a service request', () => leakStory('received', { kind: 'service request' }), []],
   ])('%s', (_name, story, kinds) => {

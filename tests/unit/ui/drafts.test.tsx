@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -70,6 +70,19 @@ describe('a note being typed', () => {
     expect(store.saved.get('note')?.value).toBe('Damp in the hall');
     // Typing took simulated time, so a slow typist may save more often, never once a letter.
     expect(store.log.filter((line) => line === 'save note').length).toBeLessThan(4);
+  });
+
+  it('is saved in the middle of typing that never pauses', async () => {
+    show(<Note />);
+    await settle();
+    const note = screen.getByLabelText('Note');
+    for (let letters = 1; letters <= 10; letters += 1) {
+      fireEvent.change(note, { target: { value: 'x'.repeat(letters) } });
+      await settle(200);
+    }
+    const saved = store.saved.get('note')?.value as string | undefined;
+    expect(saved?.length).toBeGreaterThanOrEqual(7);
+    expect(store.log.filter((line) => line === 'save note').length).toBe(1);
   });
 
   it('is there again for whoever opens it next', async () => {

@@ -12,6 +12,8 @@ export interface FakeStore extends Store {
   holdFlush: boolean;
 }
 
+const NO_TROUBLES: readonly never[] = [];
+
 const absent = () => {
   throw new Error('Not part of the fake store.');
 };
@@ -123,6 +125,11 @@ export function fakeStore(change: Partial<CouncilSettings> = {}): FakeStore {
           ? new Promise((resolve) => setTimeout(resolve, limitMs))
           : Promise.resolve();
       },
+    },
+    troubles: {
+      all: () => NO_TROUBLES,
+      subscribe: () => () => undefined,
+      settle: async () => undefined,
     },
     integrity: absent,
     close: async () => undefined,

@@ -6,6 +6,11 @@ import { watchIdle } from '../../../renderer/app/idle';
 import type { HostCall } from '../../../shared/host/contract';
 import { LockScreen } from '../../../renderer/screens/lock/lock-screen';
 import { FailedScreen } from '../../../renderer/screens/lock/failed-screen';
+import {
+  FAILURES,
+  failureKind,
+  type FailureKind,
+} from '../../../renderer/screens/lock/failure-words';
 import { type FakeStore, fakeStore } from './fake-store';
 
 const hostCalls: HostCall[] = [];
@@ -39,7 +44,7 @@ describe('locking', () => {
     const done = lockOnce(() => store.log.push('hide'));
     await done;
     expect(store.log).toEqual(['flush', 'hide', 'lock']);
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('waits two seconds for a disk that does not answer, and locks', async () => {
@@ -55,7 +60,7 @@ describe('locking', () => {
     await vi.advanceTimersByTimeAsync(200);
     await done;
     expect(store.log).toContain('lock');
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('ends the process even when the keys cannot be dropped', async () => {
@@ -64,7 +69,7 @@ describe('locking', () => {
     const done = lockOnce(() => undefined);
     await vi.advanceTimersByTimeAsync(1100);
     await done;
-    expect(hostCalls).toEqual(['window.replace']);
+    expect(hostCalls).toEqual(['clipboard.forget', 'window.replace']);
   });
 
   it('asked twice, locks once', async () => {
@@ -158,16 +163,38 @@ describe('the lock screen', () => {
 });
 
 describe('a store that cannot be opened', () => {
-  it.each(['missing', 'newer', 'damaged', 'blocked', 'readOnly'] as const)(
-    '%s has its own words, a button that is safe to press, and none to begin afresh',
+  const all = Object.keys(FAILURES) as FailureKind[];
+
+  it('is told from every other', () => {
+    const words = all.flatMap((kind) => [FAILURES[kind].title, FAILURES[kind].what]);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.every((text) => text.trim() !== '')).toBe(true);
+  });
+
+  it('for want of room is told as that, whatever it looked like', () => {
+    expect(failureKind('damaged', 0)).toBe('full');
+    expect(failureKind('readOnly', 1024)).toBe('full');
+    expect(failureKind('damaged', 2 ** 34)).toBe('damaged');
+    expect(failureKind('damaged', undefined)).toBe('damaged');
+    // Room has nothing to do with these.
+    expect(failureKind('missing', 0)).toBe('missing');
+    expect(failureKind('newer', 0)).toBe('newer');
+    expect(failureKind('keys', 0)).toBe('keys');
+    expect(failureKind(undefined, undefined)).toBe('blocked');
+  });
+
+  it.each(['missing', 'newer', 'damaged', 'keys', 'blocked', 'readOnly'] as const)(
+    '%s has its own words and steps, a button that is safe to press, and none to begin afresh',
     (what) => {
-      render(
-        <FailedScreen failure={{ state: 'failed', what, message: 'As the store says it.' }} />,
+      render(<FailedScreen failure={{ state: 'failed', what, message: '' }} />);
+      expect(screen.getByText(FAILURES[what].what)).toBeTruthy();
+      expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(
+        FAILURES[what].todo,
       );
-      expect(screen.getByText('As the store says it.')).toBeTruthy();
+      expect(FAILURES[what].todo.length).toBeGreaterThan(1);
       const buttons = screen.getAllByRole('button');
       expect(buttons.map((button) => button.textContent)).toEqual([
-        expect.stringMatching(/^(Look|Try) again$/),
+        expect.stringMatching(/^((Look|Try) again|Back to the lock)$/),
       ]);
       expect(document.activeElement).toBe(buttons[0]);
     },

@@ -14,6 +14,7 @@ export const SETTINGS_SECTIONS = [
   'dates',
   'letters',
   'library',
+  'check',
   'plain-english',
   'appearance',
   'keys',

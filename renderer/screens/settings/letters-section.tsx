@@ -9,7 +9,6 @@ import { LetterPictureView } from '../letter/letter-picture';
 import { PictureField } from './picture-field';
 import type { PictureWithoutWords } from './picture-file';
 import { Part, Section, SettingsForm, useSectionForm } from './section';
-import { SecondCheckPart } from './second-check-part';
 import css from './settings.module.css';
 
 const SIZES = ['12', '14', '16', '18'] as const;
@@ -106,7 +105,6 @@ export function LettersSection() {
           <p className="sub small">The name and the lines under it are set under Council.</p>
         </Part>
       </SettingsForm>
-      <SecondCheckPart />
     </Section>
   );
 }

@@ -13,6 +13,7 @@ import { OmbudsmanSection } from './ombudsman-section';
 import { PeopleSection } from './people-section';
 import { PlainEnglishSection } from './plain-english-section';
 import { ProceduresSection } from './procedures-section';
+import { SecondCheckSection } from './second-check-section';
 import { SecuritySection } from './security-section';
 import { ServicesSection } from './services-section';
 import css from './settings.module.css';
@@ -28,6 +29,7 @@ const SECTIONS: Readonly<
   dates: { label: 'Working days', content: DatesSection },
   letters: { label: 'Letters', content: LettersSection },
   library: { label: 'Paragraphs and words', content: LibrarySection },
+  check: { label: 'Second check', content: SecondCheckSection },
   'plain-english': { label: 'Plain English', content: PlainEnglishSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },

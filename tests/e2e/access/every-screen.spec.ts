@@ -30,6 +30,7 @@ const SETTINGS = [
   'Working days',
   'Letters',
   'Paragraphs and words',
+  'Second check',
   'Plain English',
   'Appearance and lock',
   'Keys',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { useCouncil } from '../../app/store-context';
 import { CheckboxGroup, RadioGroup } from '../../ui/fields/choices';
 import { TextField } from '../../ui/fields/text-field';
-import { Part, SettingsForm, useSectionForm } from './section';
+import { Section, SettingsForm, useSectionForm } from './section';
 
 const schema = z.object({
   fromStage: z.enum(['none', '1', '2']),
@@ -16,7 +16,7 @@ const schema = z.object({
   handlers: z.array(z.string()),
 });
 
-export function SecondCheckPart() {
+export function SecondCheckSection() {
   const council = useCouncil();
   const { secondCheck, handlers } = council;
   const section = useSectionForm({
@@ -37,12 +37,10 @@ export function SecondCheckPart() {
   });
   const { control, register, formState } = section.form;
   return (
-    <Part title="Second check">
-      <p className="sub prose">
-        Letters that decide something can wait for a colleague’s word. You ask them under Actions on
-        the case, and record what they say; without it the letter goes only with a reason, which is
-        kept. {secondCheckWords(council)}
-      </p>
+    <Section
+      title="Second check"
+      intro={`Letters that decide something can wait for a colleague’s word. You ask them under Actions on the case, and record what they say; without it the letter goes only with a reason, which is kept. ${secondCheckWords(council)}`}
+    >
       <SettingsForm section={section}>
         <Controller
           control={control}
@@ -84,6 +82,6 @@ export function SecondCheckPart() {
           />
         )}
       </SettingsForm>
-    </Part>
+    </Section>
   );
 }

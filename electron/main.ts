@@ -6,11 +6,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, clipboard, powerMonitor, type Session, session } from 'electron';
 import { z } from 'zod';
+import { BackupPlace } from './backup/place';
 import { type Converter, createConverter } from './converter/converter';
 import { appCapability } from './host/app';
 import { clipboardCapability } from './host/clipboard';
 import { listen } from './host/channel';
 import { convertCapability } from './host/convert';
+import { backupCapability } from './host/backup';
 import { fileCapability } from './host/files';
 import { windowCapability } from './host/window';
 import { watchForLock } from './lock-triggers';
@@ -70,6 +72,7 @@ function harden(created: Session): void {
 
 let converter: Converter | undefined;
 const files = fileCapability(windowOf);
+const backups = backupCapability(() => new BackupPlace(app.getPath('userData')), windowOf);
 const conversions = convertCapability(
   // Made at first use: a start that opens no file does not pay for it.
   () => (converter ??= createConverter(pages, path.join(here, 'converter-preload.cjs'))),
@@ -78,6 +81,7 @@ const window = createAppWindow({
   preload: path.join(here, 'preload.cjs'),
   onGone(contents) {
     void files.dropWindow(contents);
+    backups.dropWindow(contents);
     conversions.dropWindow(contents);
     converter?.endAll();
   },
@@ -112,6 +116,7 @@ function start(): void {
       ...sampleCapability(app, window, process.argv, process.env),
       ...windowCapability(window, idle),
       ...files.handlers,
+      ...backups.handlers,
       ...conversions.handlers,
       ...clipboardCapability(clipboard),
     },

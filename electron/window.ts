@@ -15,6 +15,8 @@ import { parseAppAddress } from './security/scheme-paths';
 
 /** How long a closing window may take to flush its drafts. */
 const CLOSING_MS = 1200;
+/** How much longer, when it says that a backup is being finished. */
+const STILL_CLOSING_MS = 15_000;
 /** Dying twice within this time means it would die again. */
 const CRASH_LOOP_MS = 10_000;
 const SIZE = { width: 1280, height: 800, minWidth: 800, minHeight: 520 };
@@ -33,6 +35,8 @@ export interface AppWindow {
   open(): void;
   /** Ends the window's process and opens a fresh, locked one. */
   replace(): void;
+  /** In answer to `closing`: a backup is being finished. Waits longer, once. */
+  stillClosing(): void;
   readyToClose(): void;
   setTitle(title: string): void;
   signal(signal: HostSignal): void;
@@ -46,6 +50,7 @@ export function createAppWindow(duties: WindowDuties): AppWindow {
   let current: BrowserWindow | undefined;
   let lastCrash = -Infinity;
   let closing: NodeJS.Timeout | undefined;
+  let isExtended = false;
 
   function open(bounds?: Rectangle, isMaximized = false): void {
     const window = new BrowserWindow({
@@ -140,6 +145,7 @@ export function createAppWindow(duties: WindowDuties): AppWindow {
   function beginClosing(window: BrowserWindow): void {
     if (closing) return;
     window.hide();
+    isExtended = false;
     sendSignal(window.webContents, 'closing');
     closing = setTimeout(finishClosing, CLOSING_MS);
   }
@@ -156,6 +162,12 @@ export function createAppWindow(duties: WindowDuties): AppWindow {
   return {
     open: () => open(),
     replace,
+    stillClosing() {
+      if (!closing || isExtended) return;
+      isExtended = true;
+      clearTimeout(closing);
+      closing = setTimeout(finishClosing, STILL_CLOSING_MS);
+    },
     readyToClose() {
       // Only in answer to `closing`: a page cannot close the app unasked.
       if (closing) setImmediate(finishClosing);
@@ -166,6 +178,12 @@ export function createAppWindow(duties: WindowDuties): AppWindow {
     },
     comeForward() {
       if (!current) return;
+      if (closing) {
+        // Started again while the last backup was being finished: that one ends here, and is made up for.
+        app.relaunch();
+        finishClosing();
+        return;
+      }
       if (current.isMinimized()) current.restore();
       current.show();
       current.focus();

@@ -100,3 +100,17 @@ export async function askForFolder(
   });
   return canceled ? undefined : filePaths[0];
 }
+
+/** Folder that backups are kept in, or restored from; undefined when cancelled. */
+export async function askForBackupFolder(
+  window: BrowserWindow,
+  to: 'keep' | 'restore',
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title:
+      to === 'keep' ? 'Choose a folder for backups' : 'Choose the folder that the backups are in',
+    buttonLabel: to === 'keep' ? 'Keep backups here' : 'Look here',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}

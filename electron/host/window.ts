@@ -16,6 +16,10 @@ export function windowCapability(window: AppWindow, idle: IdleWatch): Pick<Handl
       window.setTitle(title);
       return {};
     },
+    'window.stillClosing': () => {
+      window.stillClosing();
+      return {};
+    },
     'window.readyToClose': () => {
       window.readyToClose();
       return {};

@@ -18,6 +18,7 @@ export const SETTINGS_SECTIONS = [
   'plain-english',
   'appearance',
   'keys',
+  'backups',
   'integrity',
   'security',
 ] as const;

@@ -32,10 +32,14 @@ export async function lockWindow(store: Store, hide: () => void): Promise<void> 
   });
 }
 
-/** After the signal `closing`: the window may go once drafts are on disk. */
-export async function closeWindow(store: Store): Promise<void> {
-  // The shell waits 1.2 s in all.
+/**
+ * After the signal `closing`: the window may go once drafts are on disk, and what waits to be backed up is.
+ * @param finish backs up what waits, within bounds of its own; nothing when no backup is kept.
+ */
+export async function closeWindow(store: Store, finish: () => Promise<void>): Promise<void> {
+  // The shell waits 1.2 s, and longer only when it is told that a backup is being finished.
   await flushDrafts(store, 1000).catch(() => undefined);
+  await finish().catch(() => undefined);
   await callHost('window.readyToClose', {}).catch(() => undefined);
 }
 

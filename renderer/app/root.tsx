@@ -30,6 +30,9 @@ const Behind = {
     ),
 };
 
+/** Loaded with what stands behind the lock; before that there is nothing to back up. */
+const finishOpenBackup = async () => (await import('./backup/backup-context')).finishBackup();
+
 /** Drawn and ready for a key first; nobody types a passphrase faster. */
 const AFTER_THE_LOCK_SCREEN_MS = 250;
 
@@ -80,7 +83,7 @@ export function Root({ opening }: { readonly opening: Promise<Store> }) {
   if (isHidden) return <LockFrame busy="Locking…" />;
   if (vault === undefined) return <LockFrame busy="Opening…" />;
   if (vault.state === 'failed' || !store) {
-    return <FailedScreen failure={vault.state === 'failed' ? vault : undefined} />;
+    return <FailedScreen failure={vault.state === 'failed' ? vault : undefined} store={store} />;
   }
   return (
     <ErrorBoundary>
@@ -121,7 +124,8 @@ function useShellSignals(store: Store | undefined, isOpen: boolean, lock: () => 
       if (now.current.isOpen) now.current.lock();
     });
     const stopClosing = onSignal('closing', () => {
-      if (store) void closeWindow(store);
+      const finish = now.current.isOpen ? finishOpenBackup : async () => undefined;
+      if (store) void closeWindow(store, finish);
       else void callHost('window.readyToClose', {}).catch(() => undefined);
     });
     return () => {

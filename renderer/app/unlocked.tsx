@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { callHost } from '../host';
 import type { Store } from '../store/api';
+import { BackupProvider } from './backup/backup-context';
 import { loadAppearance, PLAIN, wear } from './appearance';
 import { forgetKept } from './kept-state';
 import { watchIdle } from './idle';
@@ -34,8 +35,10 @@ export function Unlocked({ store, handler, lock }: UnlockedProps) {
   return (
     <StoreProvider store={store} handler={handler}>
       <LockContext value={lock}>
-        <Idle lock={lock} />
-        <RouterProvider router={router} />
+        <BackupProvider store={store}>
+          <Idle lock={lock} />
+          <RouterProvider router={router} />
+        </BackupProvider>
       </LockContext>
     </StoreProvider>
   );

@@ -19,6 +19,7 @@ import {
 } from '@shared/host/contract';
 import { kindInWords } from '@shared/host/file-kinds';
 import type { PageConversion } from '../converter/run';
+import { browserBackups } from './browser-backups';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -88,6 +89,7 @@ export function browserHost(): HostBridge {
       document.title = title;
       return {};
     },
+    'window.stillClosing': async () => ({}),
     'window.readyToClose': async () => ({}),
     'session.idleMinutes': async () => ({}),
     'files.pick': async ({ purpose, many }) => {
@@ -155,6 +157,7 @@ export function browserHost(): HostBridge {
         throw new Refusal('refused', 'Press Ctrl+V to paste in a browser.');
       }
     },
+    ...browserBackups(newHandle),
     'convert.begin': async ({ conversion, size }) => {
       if (size > CONVERSION_LIMIT_BYTES[conversion]) {
         throw new Refusal('tooLarge', 'That file is too large to open here.');
@@ -229,7 +232,7 @@ function known<T>(from: ReadonlyMap<string, T>, handle: string): T {
   return value;
 }
 
-function newHandle(kind: 'pick' | 'save' | 'fold' | 'conv'): string {
+function newHandle(kind: 'pick' | 'save' | 'fold' | 'conv' | 'back'): string {
   const random = crypto.getRandomValues(new Uint8Array(16));
   return `${kind}-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

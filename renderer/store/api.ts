@@ -3,11 +3,20 @@
  * The implementation (`open-store.ts`) is the only importer of Dexie.
  */
 import type { NewLogEvent } from '@shared/audit';
+import type { BackupFolder, BackupSource } from '@shared/backup/folder';
+import type { GenerationName } from '@shared/backup/names';
+import type { ListedGeneration } from '@shared/backup/reader';
+import type { VerifyOptions, VerifyReport } from '@shared/backup/verify';
 import type { CalendarDate } from '@shared/calendar/types';
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { BlobRef, ErasureGround } from '@shared/case-file/schema';
 import type { CaseFile, CaseSummary, Command, Problem } from '@shared/case-file/types';
 import type { OpenedEvent, StreamId } from '@shared/history/types';
+import type { BackupComparison, CompareOptions } from './backup/compare-backup';
+import type { MissingNewest, NewestKnown } from './backup/missing-newest';
+import type { RestoreCaseResult, RestoreCaseRun } from './backup/restore-case';
+import type { RestoreResult, RestoreRun } from './backup/restore-whole';
+import type { BackupResult, BackupRun } from './backup/write-backup';
 
 export type VaultState =
   | { readonly state: 'absent' }
@@ -92,6 +101,53 @@ export interface SearchHit {
   readonly score: number;
   /** Words of the row that matched, for marking. */
   readonly matched: readonly string[];
+}
+
+/** Backups of an open vault. What they are written to is the caller's; see shared/backup/FORMAT.md. */
+export interface StoreBackups {
+  /** Whose store this is and how far it has come: what a backup's folder is opened and compared by. */
+  identity(): {
+    readonly vault: string;
+    readonly device: string;
+    /** Number of the newest commit. */
+    readonly revision: number;
+  };
+  /** Writes what is new. People go on working meanwhile. */
+  write(run: BackupRun): Promise<BackupResult>;
+  /** Newest first; those of another vault, damaged and newer ones say so. */
+  list(folder: BackupSource): Promise<readonly ListedGeneration[]>;
+  verify(
+    folder: BackupFolder,
+    generation: GenerationName,
+    options?: Omit<VerifyOptions, 'signer'>,
+  ): Promise<VerifyReport>;
+  /** What is in it, and how each case differs from the one here. */
+  compare(
+    folder: BackupSource,
+    generation: GenerationName,
+    options?: CompareOptions,
+  ): Promise<BackupComparison>;
+  /** Brings one case back; entries that are here and not there stay. */
+  restoreCase(run: Omit<RestoreCaseRun, 'owner'>): Promise<RestoreCaseResult>;
+  /** Undefined when everything that was here before is here still. */
+  findMissing(
+    folder: BackupSource | undefined,
+    remembered: NewestKnown | undefined,
+  ): Promise<MissingNewest | undefined>;
+
+  /**
+   * Restores the whole of a generation beside the store and swaps. Needs no open vault, nor any store at all.
+   * Once it resolves, replace the window: the restored store opens next.
+   */
+  restoreWhole(run: RestoreRun): Promise<RestoreResult>;
+  /** The store that a restore took the place of, while nobody has said that it may go. */
+  before(): Promise<
+    { /** Epoch milliseconds. */ readonly since: number; readonly backupOf: number } | undefined
+  >;
+  /** The restored store is right: the one before goes. */
+  keepRestored(): Promise<void>;
+  /** Back to the store before; the restored one goes. Replace the window afterwards. */
+  undoRestore(): Promise<void>;
 }
 
 export interface Store {
@@ -191,6 +247,8 @@ export interface Store {
     /** Waits for every pending save; at most `limitMs`. */
     flush(limitMs: number): Promise<void>;
   };
+
+  readonly backups: StoreBackups;
 
   /** Checks headers, links and sealed bytes of every stream; says which case is damaged, if any. */
   integrity(

@@ -7,6 +7,7 @@ import type { Domain } from './domain';
 import { sweepOrphans } from './files/staging';
 import { holdLifeLock, writeLock } from './locks';
 import type { LifeLock, LockSource, WriteLock } from './locks';
+import { StorePlaces } from './places';
 import { fileSentinel } from './sentinel';
 import type { Sentinel } from './sentinel';
 import { argon2id } from './vault/argon2';
@@ -31,6 +32,9 @@ export interface StoreOptions {
 export interface Environment {
   readonly locks: LockSource;
   readonly lock: WriteLock;
+  readonly places: StorePlaces;
+  /** Opens one of the places, whichever it is. @throws StoreFailure */
+  readonly openAt: (name: string) => Promise<StoreDatabase>;
   readonly sentinel: Sentinel;
   readonly domain: Domain;
   readonly now: () => number;
@@ -56,20 +60,25 @@ export function environment(options: StoreOptions): Environment {
     indexedDB: options.indexedDB ?? indexedDB,
     IDBKeyRange: options.IDBKeyRange ?? IDBKeyRange,
   };
+  const places = new StorePlaces(name, engine, locks);
   let connection: Promise<Connection> | undefined;
 
   const connect = async (): Promise<Connection> => {
-    const db = await openDatabase(name, engine, options.durability);
+    const { current } = await places.read();
+    const db = await openDatabase(current, engine, options.durability);
     const life = await holdLifeLock(locks, name);
     // What a crash left behind is nobody's; whether it could be swept now does not matter to anyone waiting.
     const ending = new AbortController();
     void sweepOrphans(db, lock, locks, life.name, ending.signal).catch(() => undefined);
+    void places.settle(ending.signal).catch(() => undefined);
     return { db, life, ending };
   };
 
   return {
     locks,
     lock,
+    places,
+    openAt: (at) => openDatabase(at, engine, options.durability),
     sentinel: options.sentinel ?? fileSentinel(name),
     domain: options.domain ?? REAL_DOMAIN,
     now: options.now ?? (() => Date.now()),

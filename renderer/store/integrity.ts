@@ -101,7 +101,7 @@ async function inFiles(db: StoreDatabase, stream: StreamId): Promise<string[]> {
   return problems;
 }
 
-async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {
+export async function isWhole(db: StoreDatabase, file: BlobRow): Promise<boolean> {
   const hash = await createSHA256();
   hash.init();
   for (let index = 0; index < file.chunks; index += 1) {

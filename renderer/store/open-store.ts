@@ -4,6 +4,7 @@
 import type { CouncilSettings } from '@shared/case-file/council';
 import type { StreamId } from '@shared/history';
 import type { Store } from './api';
+import { backupsOf } from './backup/backups';
 import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
@@ -178,6 +179,8 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
       list: async () => session().drafts.list(),
       flush: async (limitMs) => vault.session()?.drafts.flush(limitMs),
     },
+
+    backups: backupsOf(env, session),
 
     async integrity(onProgress) {
       const { db } = await env.connect();

@@ -7,6 +7,7 @@
  * Bytes travel in chunks of at most CHUNK_BYTES, pulled by whoever reads.
  */
 import { z } from 'zod';
+import { BACKUP_KINDS } from '../backup/names';
 import type { HOST_CALL_NAMES, HostSignal } from './names';
 
 export { HOST_SIGNALS, type HostSignal } from './names';
@@ -52,6 +53,26 @@ export const CONVERSIONS = [
   'read-document',
 ] as const;
 
+const device = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+const vaultId = z.string().regex(/^[0-9a-f]{32}$/);
+const backupKind = z.enum(BACKUP_KINDS);
+/** A date with a number, or a hash: never a path. */
+const backupName = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
+/** A generation is one message; nothing larger is ever in a backup. */
+const backupBytes = z.instanceof(Uint8Array);
+/** `at`: epoch milliseconds. */
+const goodBackup = z.strictObject({ at: z.number(), vault: vaultId });
+const newestKnown = z.strictObject({ vault: vaultId, device, revision: count });
+const backupState = z.strictObject({
+  status: z.enum(['none', 'ready', 'gone', 'noPermission']),
+  name: fileName.optional(),
+  /** The folder lies on the disk that the cases are on. */
+  sameDisk: z.boolean().optional(),
+  lastGood: goodBackup.optional(),
+  newest: newestKnown.optional(),
+});
+export type BackupState = z.infer<typeof backupState>;
+
 export const HOST_CALLS = {
   /** Versions, platform and what the shell knows of the profile. Nothing personal. */
   'app.info': {
@@ -79,6 +100,8 @@ export const HOST_CALLS = {
     }),
     response: none,
   },
+  /** After the signal `closing`: a backup is being finished. The shell waits some seconds more, once. */
+  'window.stillClosing': { request: none, response: none },
   /** After the signal `closing`: drafts are flushed, the window may go. The shell waits about a second for it. */
   'window.readyToClose': { request: none, response: none },
   /** How long the machine may stand idle before the shell sends `lock`. */
@@ -140,6 +163,63 @@ export const HOST_CALLS = {
       html: z.string().max(CLIPBOARD_TEXT),
       picture: bytes.optional(),
     }),
+  },
+
+  /** Where backups go and how they stand. The folder is told by its own name, never by where it lies. */
+  'backup.state': { request: none, response: backupState },
+  /** Folder dialog; the folder is tried before it is taken in use. */
+  'backup.choose': {
+    request: none,
+    response: z.strictObject({ chosen: z.boolean(), state: backupState }),
+  },
+  /** This device's own backup in the place that was chosen, made when there is none. */
+  'backup.open': {
+    request: z.strictObject({ device }),
+    response: z.strictObject({ backup: handle }),
+  },
+  /** Backups there are: of all devices in the place, or in a folder the person is asked for. `name`: that folder's. */
+  'backup.find': {
+    request: z.strictObject({ ask: z.boolean() }),
+    response: z.strictObject({
+      name: fileName.optional(),
+      backups: z.array(z.strictObject({ backup: handle, device })).max(500),
+    }),
+  },
+  /** From now on backups go where this one lies. */
+  'backup.adopt': { request: z.strictObject({ backup: handle }), response: none },
+  'backup.list': {
+    request: z.strictObject({ backup: handle, kind: backupKind }),
+    response: z.strictObject({ names: z.array(backupName).max(1_000_000) }),
+  },
+  /** `bytes` absent = it is not there. */
+  'backup.read': {
+    request: z.strictObject({ backup: handle, kind: backupKind, name: backupName }),
+    response: z.strictObject({ bytes: backupBytes.optional() }),
+  },
+  /** Temporary file, fsync, read back, rename, read back. Refused for a folder found only to restore from. */
+  'backup.write': {
+    request: z.strictObject({ backup: handle, kind: backupKind, name: backupName, bytes }),
+    response: none,
+  },
+  /** Those among the names that are gone, or whose bytes are not what their name says. */
+  'backup.check': {
+    request: z.strictObject({
+      backup: handle,
+      kind: z.enum(['part', 'pack']),
+      names: z.array(backupName).max(256),
+    }),
+    response: z.strictObject({ bad: z.array(backupName).max(256) }),
+  },
+  /** Removes what rotated out, and what no generation speaks of any more. */
+  'backup.tidy': {
+    request: z.strictObject({ backup: handle, packs: z.boolean() }),
+    response: none,
+  },
+  'backup.close': { request: z.strictObject({ backup: handle }), response: none },
+  /** What the shell remembers outside the store: the last good backup, and how far the store has come. */
+  'backup.note': {
+    request: z.strictObject({ good: goodBackup.optional(), newest: newestKnown }),
+    response: none,
   },
 
   /**

@@ -15,6 +15,7 @@ export {
 export {
   blobName,
   KEY_BYTES,
+  macKeyFor,
   nameKeyFor,
   newKeyMaterial,
   sealKeyFor,

@@ -19,7 +19,11 @@ export type KeyPurpose =
   | 'file'
   | 'snapshot'
   | 'settings'
-  | 'blob ids';
+  | 'blob ids'
+  | 'backup';
+
+/** Purposes whose subkey is an HMAC-SHA-256 key; all others' seal. */
+type MacPurpose = 'blob ids' | 'backup';
 
 export interface KeyMaterial {
   /** Names the key; no secret. */
@@ -34,7 +38,7 @@ export function newKeyMaterial(id: string): KeyMaterial {
 /** The AES-256-GCM subkey for a purpose. It cannot be exported, and lives in memory only. */
 export async function sealKeyFor(
   material: KeyMaterial,
-  purpose: Exclude<KeyPurpose, 'blob ids'>,
+  purpose: Exclude<KeyPurpose, MacPurpose>,
 ): Promise<SealKey> {
   const aes = await globalThis.crypto.subtle.deriveKey(
     hkdf(purpose),
@@ -47,9 +51,14 @@ export async function sealKeyFor(
 }
 
 /** The HMAC-SHA-256 subkey that names files: the same content has another name in every stream. */
-export async function nameKeyFor(material: KeyMaterial): Promise<CryptoKey> {
+export function nameKeyFor(material: KeyMaterial): Promise<CryptoKey> {
+  return macKeyFor(material, 'blob ids');
+}
+
+/** An HMAC-SHA-256 subkey. It cannot be exported, and lives in memory only. */
+export async function macKeyFor(material: KeyMaterial, purpose: MacPurpose): Promise<CryptoKey> {
   return globalThis.crypto.subtle.deriveKey(
-    hkdf('blob ids'),
+    hkdf(purpose),
     await base(material),
     { name: 'HMAC', hash: 'SHA-256', length: 256 },
     false,

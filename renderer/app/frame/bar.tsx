@@ -5,6 +5,7 @@ import { addressOf } from '../addresses';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
 import { useSaved } from '../store-context';
+import { BackupMark } from './backup-mark';
 import css from './bar.module.css';
 
 /** Search or jump, new case, what is saved, lock. */
@@ -44,6 +45,7 @@ export function Bar(props: {
       </Button>
       <div className={css.end}>
         <Saved />
+        <BackupMark />
         <Button kind="quiet" small keys="F1" onClick={props.onKeys}>
           Shortcuts
         </Button>

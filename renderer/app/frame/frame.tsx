@@ -17,6 +17,7 @@ import { press, useShortcut } from '../keys/shortcuts';
 import { useLock } from '../lock-context';
 import { useGo } from '../navigation';
 import { useStore } from '../store-context';
+import { BackupReminder } from './backup-mark';
 import { Bar } from './bar';
 import css from './frame.module.css';
 import { KeySheet } from './key-sheet';
@@ -24,6 +25,7 @@ import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { RecoveryReminder } from './recovery-reminder';
+import { RestoredReminder } from './restored-reminder';
 import { useArrivalFocus } from './use-arrival-focus';
 
 const SampleBanner = onDemand(
@@ -56,6 +58,8 @@ export function Frame() {
           </Suspense>
         )}
         <RecoveryReminder place={placeOf(pathname)} />
+        <BackupReminder place={placeOf(pathname)} />
+        <RestoredReminder />
         <ErrorBoundary place={pathname} onLeave={() => go(addressOf.today())}>
           <div className={css.screen}>
             <Suspense fallback={null}>

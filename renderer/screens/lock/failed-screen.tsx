@@ -1,7 +1,8 @@
 /** Each way the store can fail has its own words and its safest button first. None offers to begin afresh. */
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { onDemand } from '../../app/on-demand';
 import { callHost } from '../../host';
-import type { VaultState } from '../../store/api';
+import type { Store, VaultState } from '../../store/api';
 import { Button } from '../../ui/button/button';
 import { LockFrame } from './lock-frame';
 import css from './lock-frame.module.css';
@@ -55,11 +56,29 @@ const WORDS: Readonly<Record<Failure['what'], Words>> = {
   },
 };
 
-export function FailedScreen({ failure }: { readonly failure: Failure | undefined }) {
+const RestoreScreen = onDemand(
+  async () => (await import('../restore/restore-screen')).RestoreScreen,
+);
+
+export function FailedScreen(props: {
+  readonly failure: Failure | undefined;
+  /** Absent when not even that could be made. */
+  readonly store?: Store | undefined;
+}) {
+  const { failure, store } = props;
+  const [isRestoring, setRestoring] = useState(false);
   const { title, todo, button } = WORDS[failure?.what ?? 'blocked'];
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const mayRestore = failure?.what === 'missing' || failure?.what === 'damaged';
   const again = () => void callHost('window.replace', {}).catch(() => location.reload());
+  if (isRestoring && store) {
+    return (
+      <Suspense fallback={<LockFrame busy="Opening…" />}>
+        <RestoreScreen store={store} onBack={() => setRestoring(false)} />
+      </Suspense>
+    );
+  }
   return (
     <LockFrame wide>
       <div className={css.form} role="alert">
@@ -74,6 +93,9 @@ export function FailedScreen({ failure }: { readonly failure: Failure | undefine
           <Button ref={first} kind="main" onClick={again}>
             {button}
           </Button>
+          {mayRestore && store && (
+            <Button onClick={() => setRestoring(true)}>Restore from a backup</Button>
+          )}
         </div>
       </div>
     </LockFrame>

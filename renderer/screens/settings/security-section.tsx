@@ -38,6 +38,10 @@ export function SecuritySection() {
             they are.
           </li>
           <li>Never a name, an address, a subject, a note, a service or an outcome.</li>
+          <li>
+            The same is visible to whoever can read the folder of the backups, and nothing more:
+            they hold the same sealed bytes, and open with the same passphrases and recovery key.
+          </li>
         </ul>
       </Part>
       <Part title="Not protected by Redress">
@@ -58,7 +62,8 @@ export function SecuritySection() {
           </li>
           <li>
             Removal of the newest entries, or putting the whole folder back to an earlier day, can
-            be found only against a backup kept elsewhere.
+            be found only against a backup kept elsewhere. After each unlock Redress compares itself
+            with the newest one it can reach.
           </li>
         </ul>
       </Part>

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { addressOf, Link, SETTINGS_SECTIONS, type SettingsSection } from '../../app/navigation';
 import { Screen } from '../../ui/screen/screen';
 import { AppearanceSection } from './appearance-section';
+import { BackupsSection } from './backups/backups-section';
 import { CouncilSection } from './council-section';
 import { DatesSection } from './dates-section';
 import { IntegritySection } from './integrity-section';
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<
   'plain-english': { label: 'Plain English', content: PlainEnglishSection },
   appearance: { label: 'Appearance and lock', content: AppearanceSection },
   keys: { label: 'Keys', content: KeysSection },
+  backups: { label: 'Backups', content: BackupsSection },
   integrity: { label: 'Check the data', content: IntegritySection },
   security: { label: 'What is protected', content: SecuritySection },
 };

@@ -18,7 +18,7 @@ const LIMITS = [
   'It cannot protect an unlocked computer, nor what you print, send or export.',
 ];
 
-export function PromisesStep({ place, next }: StepProps) {
+export function PromisesStep({ place, next, restore }: StepProps) {
   return (
     <StepForm place={place} title="Set up Redress" onNext={() => next({})}>
       <h2>What it does</h2>
@@ -40,10 +40,13 @@ export function PromisesStep({ place, next }: StepProps) {
         ))}
       </ul>
       <div className={css.sample}>
-        <span>Only looking? An invented council has cases to try everything on.</span>
-        <Button onClick={() => void openSample().catch(() => undefined)}>
-          Explore the sample council
-        </Button>
+        <span>Only looking, or a new computer for cases there are already?</span>
+        <div className="cluster">
+          <Button onClick={() => void openSample().catch(() => undefined)}>
+            Explore the sample council
+          </Button>
+          <Button onClick={restore}>Restore from a backup</Button>
+        </div>
       </div>
       <Notice>You need about five minutes, and pen and paper for the recovery key.</Notice>
     </StepForm>

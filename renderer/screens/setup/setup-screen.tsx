@@ -3,7 +3,8 @@
  * typed. The recovery key is shown once, and one goes on only after typing part of it.
  */
 import { defaultCouncil } from '@shared/case-file/council-settings';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { onDemand } from '../../app/on-demand';
 import type { Store } from '../../store/api';
 import { LockFrame } from '../lock/lock-frame';
 import { CouncilStep } from './council-step';
@@ -15,6 +16,10 @@ import { SecondStep } from './second-step';
 import type { Answers, StepProps } from './steps';
 import { UNCONFIRMED } from './unconfirmed';
 import { YouStep } from './you-step';
+
+const RestoreScreen = onDemand(
+  async () => (await import('../restore/restore-screen')).RestoreScreen,
+);
 
 export interface SetupScreenProps {
   readonly store: Store;
@@ -34,6 +39,7 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
   const [answers, setAnswers] = useState(NOTHING);
   const [step, setStep] = useState(0);
   const [recoveryKey, setRecoveryKey] = useState<string>();
+  const [isRestoring, setRestoring] = useState(false);
   const Question = QUESTIONS[step];
   const seen = useRef(0);
   useEffect(() => {
@@ -45,6 +51,7 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
 
   const props: StepProps = {
     answers,
+    restore: () => setRestoring(true),
     place: `Step ${step + 1} of ${QUESTIONS.length + 1}`,
     next: (more) => {
       setAnswers({ ...answers, ...more });
@@ -67,6 +74,13 @@ export function SetupScreen({ store, onDone }: SetupScreenProps) {
     onDone();
   };
 
+  if (isRestoring) {
+    return (
+      <Suspense fallback={<LockFrame busy="Opening…" />}>
+        <RestoreScreen store={store} onBack={() => setRestoring(false)} />
+      </Suspense>
+    );
+  }
   return (
     <LockFrame wide>
       {recoveryKey !== undefined ? (

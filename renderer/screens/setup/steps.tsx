@@ -21,6 +21,8 @@ export interface StepProps {
   readonly answers: Answers;
   /** "Step 2 of 6". */
   readonly place: string;
+  /** Leaves set-up: the cases exist, in a backup. */
+  readonly restore: () => void;
   readonly next: (more: Partial<Answers>) => void;
   readonly back: (more: Partial<Answers>) => void;
 }

@@ -1,4 +1,5 @@
 /** The keys of an unlocked vault, from the vault key down: ring, streams, texts, files. */
+import { backupSigner } from '@shared/backup/open-case';
 import { blobName, nameKeyFor, newKeyMaterial, openChunk, openJson } from '@shared/sealing';
 import { sealChunk, sealJson, sealKeyFor, unwrapKey, wrapKey } from '@shared/sealing';
 import type { KeyMaterial, SealContext, SealKey } from '@shared/sealing';
@@ -25,11 +26,12 @@ export async function openVaultKeys(
   vaultKey: KeyMaterial,
   ring: KeyMaterial,
 ): Promise<VaultKeys> {
-  const [register, drafts, draftNames, wrapping] = await Promise.all([
+  const [register, drafts, draftNames, wrapping, backup] = await Promise.all([
     sealKeyFor(vaultKey, 'register'),
     sealKeyFor(vaultKey, 'drafts'),
     nameKeyFor(vaultKey),
     sealKeyFor(ring, 'wrapping'),
+    backupSigner(vaultKey),
   ]);
   const opened = new Map<StreamId, Promise<StreamKeys>>();
   const unborn = new Map<StreamId, Promise<NewStreamKeys>>();
@@ -91,6 +93,7 @@ export async function openVaultKeys(
     sealPage: (page, value) => sealJson(register, context('pages', '', String(page)), value),
     openPage: (page, sealed) => openJson(register, context('pages', '', String(page)), sealed),
     drafts: draftSealer(drafts, draftNames, (id) => context('drafts', '', id)),
+    backup,
     forget() {
       vaultKey.bytes.fill(0);
       ring.bytes.fill(0);

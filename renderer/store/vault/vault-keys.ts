@@ -1,4 +1,5 @@
 /** What an unlocked vault's keys can do; made in `open-vault.ts`. */
+import type { BackupSigner } from '@shared/backup/manifest';
 import type { StreamId } from '@shared/history/types';
 import type { Bytes, KeyRow } from '../database';
 import type { DraftSealer } from '../drafts';
@@ -29,6 +30,8 @@ export interface VaultKeys {
   sealPage(page: number, value: unknown): Promise<Bytes>;
   openPage(page: number, sealed: Bytes): Promise<unknown>;
   readonly drafts: DraftSealer;
+  /** Signs the generations of a backup. */
+  readonly backup: BackupSigner;
   /** Overwrites what bytes of keys are ours to overwrite. Nothing opens or seals afterwards. */
   forget(): void;
 }

@@ -34,6 +34,7 @@ const SETTINGS = [
   'Plain English',
   'Appearance and lock',
   'Keys',
+  'Backups',
   'Check the data',
   'What is protected',
 ] as const;
@@ -43,6 +44,7 @@ test('set-up, the lock and everything before the first case can be read and used
 }) => {
   test.setTimeout(240_000);
   const files = await freshFolder();
+  const place = await freshFolder('backups');
   const { app, window } = await redress();
   let eyes = { app, window };
   const at = (name: string, isLong = false) => test.step(name, () => look(eyes, name, isLong));
@@ -126,6 +128,23 @@ test('set-up, the lock and everything before the first case can be read and used
       await button(/^Save/);
       await expect(problems(window)).toBeVisible();
       await at('settings, a logo without its words');
+    }
+    if (name === 'Backups') {
+      await answerOpenDialog(app, [place]);
+      await button('Choose a folder…');
+      const open = window.getByRole('button', { name: /^Open/ });
+      await expect(open).toBeVisible({ timeout: 20_000 });
+      await button(/^Verify/);
+      await expect(window.getByText('This backup is whole')).toBeVisible();
+      await at('settings, backups, one made');
+      await open.click();
+      await expect(window.getByText('Every case is the same in both.')).toBeVisible();
+      await at('settings, a backup opened');
+      await button(/Restore everything as it was/);
+      await button('Restore everything');
+      await expect(problems(window)).toBeVisible();
+      await at('settings, restore everything, with what is missing');
+      await button('Cancel');
     }
     if (name === 'Keys') {
       for (const form of ['Add a key-holder', 'Change passphrase', 'Make a new recovery key']) {
@@ -543,6 +562,10 @@ test('what comes in, the record of a case and its notes can be read and used', a
 async function setUpLooking(window: Page, at: (name: string) => Promise<void>): Promise<void> {
   const next = (name = 'Continue') => window.getByRole('button', { name, exact: true }).click();
   await at('set-up, promises');
+  await next('Restore from a backup');
+  await expect(window.getByRole('heading', { name: 'Restore from a backup' })).toBeFocused();
+  await at('restore');
+  await next('Back');
   await next();
   await at('set-up, council');
   await next();

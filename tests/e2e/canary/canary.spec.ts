@@ -12,6 +12,7 @@ import {
   answerOpenDialog,
   expect,
   freshFolder,
+  type Redress,
   removeFolder,
   saveEverythingIn,
   test,
@@ -45,10 +46,10 @@ test('nothing that was typed or added can be read from the disk: running, killed
   redress,
 }) => {
   test.setTimeout(300_000);
-  const [profile, home, files, out] = await Promise.all(
-    ['profile', 'home', 'files', 'out'].map((name) => freshFolder(name)),
+  const [profile, home, files, out, backups] = await Promise.all(
+    ['profile', 'home', 'files', 'out', 'backups'].map((name) => freshFolder(name)),
   );
-  if (!profile || !home || !files || !out) throw new Error('no folders');
+  if (!profile || !home || !files || !out || !backups) throw new Error('no folders');
   const temporary = path.join(home, 'temporary');
   await mkdir(temporary);
   const env = { HOME: home, TMPDIR: temporary, XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '' };
@@ -59,7 +60,7 @@ test('nothing that was typed or added can be read from the disk: running, killed
     const recoveryKey = await setUp(first.window, PASSPHRASE);
     const secrets = [MARK, PASSPHRASE, recoveryKey, recoveryKey.replaceAll('-', '')];
     const look = (when: string) => {
-      const report = scanTree([profile, home], [...secrets, CONTROL]);
+      const report = scanTree([profile, home, backups], [...secrets, CONTROL]);
       const found = report.hits.filter(({ needle }) => needle === CONTROL);
       expect(found.length, `the control is found ${when}`).toBeGreaterThan(0);
       expect(report.unread, when).toEqual([]);
@@ -122,6 +123,12 @@ test('nothing that was typed or added can be read from the disk: running, killed
     const running = look('while it runs');
     expect(running.bytes, 'the large files are there, sealed').toBeGreaterThan(2 * LARGE);
 
+    await makeBackup(first, backups);
+    const withBackup = look('with everything in a backup');
+    expect(withBackup.bytes - running.bytes, 'the large files are in it too').toBeGreaterThan(
+      2 * LARGE,
+    );
+
     await first.kill();
     look('after a SIGKILL');
 
@@ -135,12 +142,39 @@ test('nothing that was typed or added can be read from the disk: running, killed
     await expect(second.window.getByLabel('Note', { exact: true })).toHaveValue(
       marked('Half a note'),
     );
+    await second.window.getByRole('button', { name: 'Close, keep the draft' }).click();
+    await restoreAll(second.window);
+    look('after a restore beside what was here');
     await second.close();
     look('after it quit');
   } finally {
-    await Promise.all([profile, home, files, out].map(removeFolder));
+    await Promise.all([profile, home, files, out, backups].map(removeFolder));
   }
 });
+
+async function makeBackup({ app, window }: Redress, folder: string): Promise<void> {
+  await window.keyboard.press('Alt+3');
+  await window.getByRole('link', { name: 'Backups', exact: true }).click();
+  await answerOpenDialog(app, [folder]);
+  await window.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(window.getByRole('list', { name: 'Backups of this computer' })).toContainText(
+    '1 case',
+    { timeout: 60_000 },
+  );
+}
+
+/** The profile then holds two stores, the one before and the one restored. */
+async function restoreAll(window: Page): Promise<void> {
+  await window.keyboard.press('Alt+3');
+  await window.getByRole('link', { name: 'Backups', exact: true }).click();
+  await window.getByRole('button', { name: /^Open/ }).first().click();
+  await window.getByRole('button', { name: /Restore everything as it was/ }).click();
+  const dialog = window.getByRole('alertdialog');
+  await dialog.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
+  const gone = window.waitForEvent('close', { timeout: 120_000 });
+  await dialog.getByRole('button', { name: 'Restore everything' }).click();
+  await gone;
+}
 
 /** In the same engine and profile, written as durably as a case is, but in clear. */
 async function plantControl(window: Page): Promise<void> {

@@ -8,11 +8,12 @@ import type { Store } from '../../../renderer/store/api';
 import { createStore } from '../../../renderer/store/open-store';
 import { letterTimes } from '../../bench/letter-bench';
 import { seedWindow } from '../../bench/seed-window';
+import * as backups from '../../bench/backup-bench';
 import * as storeBench from '../../bench/store-bench';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
 const bench = { ...storeBench, letterTimes, seedWindow };
-const engine = { host, createStore, commands, bench, SAMPLE_HANDLER, sampleCouncil };
+const engine = { host, createStore, commands, bench, backups, SAMPLE_HANDLER, sampleCouncil };
 export type Engine = typeof engine;
 
 declare global {

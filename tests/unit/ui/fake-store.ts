@@ -88,6 +88,19 @@ export function fakeStore(change: Partial<CouncilSettings> = {}): FakeStore {
       subscribe: () => () => undefined,
     },
     files: { stage: absent, read: absent, readAll: absent },
+    backups: {
+      identity: absent,
+      write: absent,
+      list: absent,
+      verify: absent,
+      compare: absent,
+      restoreCase: absent,
+      findMissing: absent,
+      restoreWhole: absent,
+      before: async () => undefined,
+      keepRestored: absent,
+      undoRestore: absent,
+    },
     drafts: {
       load: async <T>(key: string) => {
         const found = saved.get(key);

@@ -90,7 +90,12 @@ function OpenDraft({
     onShow: () => setSide('plain english'),
   });
   useEffect(
-    () => editor.showFindings([...wrong, ...findings], current),
+    () =>
+      editor.showFindings(
+        // A whole paragraph underlined would drown the marks on its words.
+        [...wrong, ...findings.filter(({ rule }) => rule !== 'long-paragraph')],
+        current,
+      ),
     [editor, wrong, findings, current],
   );
   useShortcut({

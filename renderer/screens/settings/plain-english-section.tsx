@@ -19,7 +19,7 @@ export function PlainEnglishSection() {
       .catch(() => undefined);
     if (result?.ok === true) {
       setProblem(undefined);
-      announce(`“${entry.words}” is pointed out again`);
+      announce(`“${shown(entry)}” is pointed out again`);
     } else setProblem('It could not be taken off the list. Try again.');
   };
   const inOrder = allowedWords.toSorted((one, other) =>
@@ -38,7 +38,7 @@ export function PlainEnglishSection() {
           {inOrder.map((entry) => (
             <li key={`${entry.rule} ${entry.words}`} className={css.row}>
               <span>
-                <strong>{entry.words}</strong> <span className="sub">({nameOf(entry.rule)})</span>
+                <strong>{shown(entry)}</strong> <span className="sub">({nameOf(entry.rule)})</span>
                 <br />
                 {entry.why}
                 <br />
@@ -50,7 +50,7 @@ export function PlainEnglishSection() {
                 kind="quiet"
                 small
                 icon="remove"
-                aria-label={`Stop allowing ${entry.words}`}
+                aria-label={`Stop allowing ${shown(entry)}`}
                 onClick={() => void remove(entry)}
               >
                 Stop allowing
@@ -62,6 +62,10 @@ export function PlainEnglishSection() {
     </Section>
   );
 }
+
+/** Kept in small letters; an abbreviation is read in capitals. */
+const shown = ({ rule, words }: AllowedWords): string =>
+  rule === 'abbreviation' ? words.toUpperCase() : words;
 
 function nameOf(rule: string): string {
   const known = RULE_IDS.find((each) => each === rule);

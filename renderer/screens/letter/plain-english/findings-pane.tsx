@@ -137,13 +137,13 @@ function FindingItem({
   );
 }
 
-/** For the head of the screen: "reading age 11 · 16 words a sentence · 412 words". */
+/** For the head of the screen: "Reading age 11 · 16 words a sentence · 412 words". */
 export function MeasuresLine({ measures }: { readonly measures: Measures }) {
   const { words, sentences, readingAge, averageSentence } = measures;
-  if (words === 0 || sentences === 0) return <span className="num">no words yet</span>;
+  if (words === 0 || sentences === 0) return <span className="num">No words yet</span>;
   return (
     <span className="num">
-      reading age {readingAge} · {Math.round(averageSentence)} words a sentence ·{' '}
+      Reading age {readingAge} · {Math.round(averageSentence)} words a sentence ·{' '}
       {words.toLocaleString('en-GB')} words
     </span>
   );

@@ -76,10 +76,10 @@ it('says so when there is nothing', () => {
 
 it('the head of the screen has reading age, sentence and words', () => {
   render(<MeasuresLine measures={checkLetter(letterOf('We came to mend the roof.')).measures} />);
-  expect(screen.getByText('reading age 5 · 6 words a sentence · 6 words')).toBeDefined();
+  expect(screen.getByText('Reading age 5 · 6 words a sentence · 6 words')).toBeDefined();
   cleanup();
   render(<MeasuresLine measures={checkLetter(letterOf('')).measures} />);
-  expect(screen.getByText('no words yet')).toBeDefined();
+  expect(screen.getByText('No words yet')).toBeDefined();
 });
 
 it('advice is about the worst, and none is given for a few words', () => {

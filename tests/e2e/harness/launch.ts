@@ -63,6 +63,13 @@ export async function launchRedress(options: LaunchOptions = {}): Promise<Redres
   };
   app.on('window', watch);
   app.windows().forEach(watch);
+  // Nobody touches the test's screen, and its idle time counts from its own start: after ten minutes of a run
+  // every window of every test would lock.
+  await app
+    .evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 0;
+    })
+    .catch(() => undefined);
 
   let ended = false;
   const exited = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));

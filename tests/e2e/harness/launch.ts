@@ -63,13 +63,6 @@ export async function launchRedress(options: LaunchOptions = {}): Promise<Redres
   };
   app.on('window', watch);
   app.windows().forEach(watch);
-  // Nobody touches the test's screen, and its idle time counts from its own start: after ten minutes of a run
-  // every window of every test would lock.
-  await app
-    .evaluate(({ powerMonitor }) => {
-      powerMonitor.getSystemIdleTime = () => 0;
-    })
-    .catch(() => undefined);
 
   let ended = false;
   const exited = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
@@ -98,6 +91,7 @@ export async function launchRedress(options: LaunchOptions = {}): Promise<Redres
   };
   try {
     const window = await mainWindow(app);
+    await keepAwake(app);
     if (options.folder === undefined) await isShown(app);
     return { ...redress, window };
   } catch (problem) {
@@ -121,6 +115,16 @@ async function launch(
     console.log(`Electron did not start; once more. ${String(problem).slice(-400)}`);
     return _electron.launch(options);
   }
+}
+
+/**
+ * Nobody touches the keyboard of a display made for tests: ten minutes into a run every app would lock itself
+ * under the test's hands. The rule has tests of its own, with a clock of their own.
+ */
+function keepAwake(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+  });
 }
 
 /** Our window shows itself once it has something to show; tests that look for it must not come earlier. */

@@ -108,7 +108,7 @@ async function render(
 async function drawn(
   page: Page,
   viewport: Viewport,
-  { black, smallest }: ParsedOptions<'render-pdf-page'>,
+  { black, jpeg }: ParsedOptions<'render-pdf-page'>,
 ): Promise<{ bytes: Bytes; mediaType: 'image/png' | 'image/jpeg' }> {
   const canvas = globalThis.document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(viewport.width));
@@ -130,10 +130,8 @@ async function drawn(
     ];
     context.fillRect(left, top, right - left, bottom - top);
   }
-  const png = { bytes: canvasBytes(canvas, 'image/png'), mediaType: 'image/png' as const };
-  if (!smallest) return png;
-  const bytes = canvasBytes(canvas, 'image/jpeg');
-  return bytes.byteLength < png.bytes.byteLength ? { bytes, mediaType: 'image/jpeg' } : png;
+  const mediaType = jpeg ? 'image/jpeg' : 'image/png';
+  return { bytes: canvasBytes(canvas, mediaType), mediaType };
 }
 
 /** Where the page's runs of text stand in the picture. A page whose text cannot be read is still a picture. */

@@ -348,7 +348,7 @@ export const CONVERSION_OPTIONS = {
    * `page` counts from 1; `width` in pixels, the height follows; `dots` instead of it: so many to the inch, the
    * page never more than 4096 a side. `words`: also where each line of text stands; `letters`: each letter.
    * `black`: boxes blackened in the picture itself, in shares of the page as it is seen. `draw`: false where
-   * only the letters are wanted. `smallest`: JPEG where it is shorter. `password`: of a locked PDF.
+   * only the letters are wanted. `jpeg`: instead of PNG. `password`: of a locked PDF.
    */
   'render-pdf-page': z.object({
     page: z.number().int().min(1).max(100_000),
@@ -358,7 +358,7 @@ export const CONVERSION_OPTIONS = {
     letters: z.boolean().default(false),
     black: z.array(pageBox).max(2000).default([]),
     draw: z.boolean().default(true),
-    smallest: z.boolean().default(false),
+    jpeg: z.boolean().default(false),
     password: z.string().max(200).optional(),
   }),
   'read-document': z.object({}),

@@ -164,7 +164,8 @@ async function blackPage(
     page,
     dots: DOTS,
     black: [...boxes],
-    smallest: true,
+    // A PNG would be taken apart and packed again here, a second a page; a JPEG goes in as it is.
+    jpeg: true,
   });
   if (!info.ok || !picture)
     throw new ConversionFailed({

@@ -185,7 +185,9 @@ function over(letters: readonly Letter[], { width, height }: PageText): PageBox[
           : Math.max((bottom - top) * height, (right - left) * width),
       ),
     );
-    const [above, below, beside] = [PAD.above, PAD.below, PAD.beside].map((pad) => pad * size);
+    // One letter to a line is text that was turned: what hangs below it hangs to a side.
+    const sides = line.length > 1 ? PAD.beside : PAD.below;
+    const [above, below, beside] = [PAD.above, PAD.below, sides].map((pad) => pad * size);
     return [
       {
         x: box.x - (beside ?? 0) / width,

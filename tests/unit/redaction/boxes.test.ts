@@ -87,6 +87,23 @@ describe('boxes over words', () => {
     expect(staying(odd, boxesOfWords(odd, ['Ivy Sorrel']))).toEqual(['another', 'line']);
   });
 
+  it('take what hangs to the sides of text that was turned', () => {
+    // Letters one below the other, each as wide as a capital is high.
+    const text = 'Ivy';
+    const at = Array.from(text).flatMap((_, index) => [
+      grid(100, WIDTH),
+      grid(100 + index * 6, HEIGHT),
+      grid(100 + 0.72 * SIZE, WIDTH),
+      grid(106 + index * 6, HEIGHT),
+    ]);
+    const turned = { letters: { text, at, whole: true }, width: WIDTH, height: HEIGHT };
+    for (const { x, width } of boxesOfWords(turned, ['Ivy'])) {
+      expect(x * WIDTH).toBeLessThan(100 - 0.22 * SIZE);
+      expect((x + width) * WIDTH).toBeGreaterThan(100 + 0.95 * SIZE);
+    }
+    expect(boxesOfWords(turned, ['Ivy'])).toHaveLength(3);
+  });
+
   it('find a name drawn twice, letter on letter, to look bold', () => {
     const letters = [...'Ivy'].flatMap((letter, index) => [
       { text: letter, x: 60 + index * 6, y: 100 },

@@ -109,7 +109,9 @@ function judged(
   const seen = new Map<string, number>();
   for (const block of new Set(document.blocks.map(({ id }) => id))) {
     const text = blocks.get(block)?.text ?? '';
-    for (const { key, pivot: _, ...placed } of (byBlock.get(block) ?? []).sort(inOrder)) {
+    for (const { key, pivot: _, reach: _reach, ...placed } of (byBlock.get(block) ?? []).sort(
+      inOrder,
+    )) {
       const words = text.slice(placed.from, placed.to);
       if (allowed.has(`${placed.rule}:${allowanceKey(words)}`)) continue;
       if (placed.rule === 'third-person' && TO_OTHERS.has(kind)) continue;

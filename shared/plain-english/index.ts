@@ -1,4 +1,11 @@
 /** Plain English: what a letter's reader will stumble over, and what to write instead. */
+export {
+  canAllow,
+  canIgnore,
+  withAllowance,
+  withoutAllowance,
+  type AllowedWords,
+} from './allowances';
 export { allowanceKey, checkLetter, createChecker } from './check';
 export { RULES } from './rules';
 export {

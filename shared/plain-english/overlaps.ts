@@ -47,12 +47,12 @@ export function overlapsResolved(placed: readonly Placed[]): Placed[] {
 
 /** A passive holds plainer words inside it: both are said. Phrases that cross are the longer one's. */
 function covers(longer: Placed, shorter: Placed): boolean {
-  // One letter shared is the capital that taking words out gives to the next.
-  if (longer.from >= shorter.to - 1 || shorter.from >= longer.to - 1) return false;
+  const [longerEnd, shorterEnd] = [longer.reach ?? longer.to, shorter.reach ?? shorter.to];
+  if (longer.from >= shorterEnd || shorter.from >= longerEnd) return false;
   if (longer.rule === 'passive') return shorter.rule === 'passive';
   if (shorter.rule !== 'passive') return true;
   // "is not considered expedient": the phrase has taken the participle.
   return (
-    longer.from < (shorter.pivot ?? shorter.from) && longer.to >= (shorter.pivot ?? shorter.from)
+    longer.from < (shorter.pivot ?? shorter.from) && longerEnd >= (shorter.pivot ?? shorter.from)
   );
 }

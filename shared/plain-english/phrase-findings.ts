@@ -41,13 +41,19 @@ export function phraseFindings(reading: Reading): Placed[] {
 }
 
 /** "Mr Forward", "Parking Enforcement Team": a single word with a capital inside a sentence is a name. */
-function isName({ tokens }: Reading, { first, end }: Hit<Tag>, begin: number): boolean {
-  if (end - first !== 1 || first === begin) return false;
+function isName({ tokens }: Reading, { first, end, tag }: Hit<Tag>, begin: number): boolean {
+  if (end - first !== 1) return first > begin && isTitle(tokens.slice(first, end));
   const text = tokens[first]?.text ?? '';
-  if (!/^\p{Lu}\p{Ll}/u.test(text)) return false;
+  // One word in capitals is shouting, or letters that stand for others.
+  if (/^\p{Lu}{2,}$/u.test(text)) return tag.rule.id !== 'latin';
+  if (first === begin || !/^\p{Lu}\p{Ll}/u.test(text)) return false;
   const before = tokens[first - 1]?.text ?? '';
   return before !== ':' && before !== '“' && before !== '"';
 }
+
+/** "the Voids Team": every word begins with a capital. */
+const isTitle = (words: Reading['tokens']): boolean =>
+  words.every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text));
 
 function placed(reading: Reading, { first, end, tag }: Hit<Tag>, begin: number): Placed {
   const { tokens, text } = reading;
@@ -90,7 +96,7 @@ function takenOut(
   first: number,
   end: number,
   beginsSentence: boolean,
-): { from: number; to: number; replacement: string } {
+): { from: number; to: number; replacement: string; reach?: number } {
   const from = tokens[first]?.from ?? 0;
   let after = end;
   if (tokens[after]?.text === ',') after += 1;
@@ -98,6 +104,11 @@ function takenOut(
   if (!next || next.kind === 'mark')
     return { from, to: tokens[end - 1]?.to ?? from, replacement: '' };
   if (!beginsSentence) return { from, to: next.from, replacement: '' };
-  const letter = text.charAt(next.from);
-  return { from, to: next.from + 1, replacement: letter.toUpperCase() };
+  const word = text.slice(next.from, next.to);
+  return {
+    from,
+    to: next.to,
+    replacement: word.charAt(0).toUpperCase() + word.slice(1),
+    reach: tokens[end - 1]?.to ?? next.from,
+  };
 }

@@ -30,7 +30,7 @@ const SCAN = new RegExp(
     String.raw`((?=[A-Z\d\/-]*[A-Z])(?=[A-Z\d\/-]*\d)[A-Z\d]+(?:[-\/][A-Z\d]+)*(?![\w]))`,
     String.raw`(\d+(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm)?(?:%|\b))`,
     // dotted abbreviations, then words with apostrophes and hyphens inside
-    String.raw`((?:e\.g|i\.e|a\.m|p\.m|q\.v|n\.b|N\.B|P\.S|U\.K)\.?)`,
+    String.raw`((?:e\.g|i\.e|a\.m|p\.m|p\.a|q\.v|n\.b|N\.B|P\.S|U\.K)\.?)`,
     String.raw`(\p{L}[\p{L}\p{M}\d]*(?:[’'‑-][\p{L}\p{M}\d]+)*)`,
     String.raw`(\.{3}|[^\s])`,
   ].join('|'),

@@ -54,6 +54,8 @@ export type Spotted = Pick<Finding, 'from' | 'to' | 'message' | 'why'> & {
   readonly replacement?: string;
   /** Stands for the words in the id, where the words change while they are typed. */
   readonly key?: string;
+  /** Where its own words end, where `to` takes in the next one for its capital. */
+  readonly reach?: number;
   /** Where its main word begins, of a finding whose other words are only around it. */
   readonly pivot?: number;
 };

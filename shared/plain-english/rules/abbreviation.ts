@@ -3,7 +3,7 @@ import { PROSE, type LetterFact, type LetterRule } from './rule';
 
 /** Known to everybody who gets a letter from a council. */
 export const KNOWN: ReadonlySet<string> = new Set(
-  `UK GB EU US USA NHS GP MP MPs BBC ITV TV DVD CD PC IT ID PIN PO VAT DVLA HMRC CCTV PDF GPS SMS USB URL OK AM PM BC AD DIY MOT ISBN QR
+  `UK GB EU NI US USA NHS GP MP MPs BBC ITV TV DVD CD PC IT ID PIN PO VAT DVLA HMRC CCTV PDF GPS SMS USB URL OK AM PM BC AD DIY MOT ISBN QR
 GCSE GCSEs A&E ATM BT EDF RSPCA RNLI RAC AA LED LCD CV FAQ FAQs DOB HIV AIDS DNA ICU UFO VIP WC II III IV VI VII VIII IX XI XII MBE OBE QC KC JP BSL PE RE PhD GPs
 TVs IDs PCs NB EG IE PS RSVP ASAP COVID BST GMT`.split(/\s+/),
 );
@@ -68,7 +68,7 @@ function isAbbreviation(reading: Reading, at: number): boolean {
   const { text } = token;
   // "XX" is a gap of a template.
   if (/^X+$/.test(text)) return false;
-  if (!/^[A-Z]{2,6}s?$/.test(text) && !/^[A-Z][a-z]?[A-Z]{1,4}$/.test(text)) return false;
+  if (!/^[A-Z]{2,5}s?$/.test(text) && !/^[A-Z][a-z]?[A-Z]{1,4}$/.test(text)) return false;
   if (KNOWN.has(text) || KNOWN.has(text.replace(/s$/, ''))) return false;
   if (SHOUTED.has(text.toLowerCase())) return false;
   // A run of words in capitals is shouting, not letters that stand for words.
@@ -87,7 +87,7 @@ const lowerAt = ({ tokens }: Reading, at: number): string => tokens[at]?.lower ?
 
 /** Short words people shout; never read as abbreviations. */
 const SHOUTED = new Set(
-  'all and any are as at be by can do does for from has have if in is it must no not now of off on only or our out pay please read see so stop that the this to under until up us very was we will with you your final note notice never always warning'.split(
+  'all and any are as at be by can do does for from has have if in is it must no not now of off on only or our out pay please read see so stop that the this to under until up us very was we will with you your final note notice never always warning legal today first days week free late date court under right reply valid law fine'.split(
     ' ',
   ),
 );

@@ -4,7 +4,7 @@ import { wordsOf, type BlockRule } from './rule';
 
 /** Words that say what money is for. */
 const PURPOSE =
-  /\b(?:for (?!you\b|us\b|me\b)|to (?:cover|pay for|make up|recognise|replace|repay|compensate|put right)|cost|price|fee|rent|charge|bill|fine|penalt|tax|refund|deposit|arrears|benefit|permit|compensat|in recognition|towards?|worth|less than|more than|limit|income|pension|sav(?:e|ings)|spen[dt]|owed?\b|owing|debt|loss|fare|ticket|overpa(?:id|y)|reimburs|discount|allowance|grant|claim|premium|wage|salary|earn|budget|because|as you|in lieu|instead|balance|invoice|voucher|loan|borrow|repair|rate|interest|collect|bought|buy|sold|quote|estimate|an hour|a week|a month|a year|each week|each month|a day|remedy|payment for|damages|damage)/i;
+  /\b(?:for (?!you\b|us\b|me\b|£)|to (?:cover|pay for|make up|recognise|replace|repay|compensate|put right)|cost|price|fee|rent|charge|bill|fine|penalt|tax|refund|deposit|arrears|benefit|permit|compensat|in recognition|towards?|worth|less than|more than|limit|income|pension|sav(?:e|ings)|spen[dt]|owed?\b|owing|debt|loss|fare|ticket|overpa(?:id|y)|reimburs|discount|allowance|grant|claim|premium|wage|salary|earn|budget|because|as you|in lieu|instead|invoice|voucher|loan|borrow|repair|rate|interest|collect|bought|buy|sold|quote|estimate|an hour|a week|a month|a year|each week|each month|a day|remedy|payment for|damages|damage)/i;
 const REFERS = wordsOf('the that this those these your another first second other');
 
 export const amount: BlockRule = {

@@ -44,6 +44,13 @@ you (have |had |)(failed|neglected|omitted|refused|declined) to (co-operate|coop
 your (own |)(failure|refusal|inability|unwillingness|neglect|reluctance) to
 you (did|do|could|would) not (bother|trouble|take the trouble|take the time|see fit) to
 you never (bothered|troubled) to
+(you |)did not (raise|report|mention) (this|it|that|the matter|the issue) (at the time|sooner|earlier|with us|to us)
+would have (allowed|enabled|helped) us to
+you were sent (a|one|two|three|four|several|numerous|repeated|many) (reminder|reminders|letters|warnings|notices)
+despite (numerous|repeated|several|many|our|previous) (requests|letters|reminders|attempts|warnings|previous)
+you (have |)(provided|supplied|produced|submitted) no (evidence|proof)
+you have not (provided|supplied|produced|submitted) (any |)(evidence|proof)
+you (have |)continued to (refuse|ignore|fail|complain|contact)
 unfortunately you (did not|have not|failed|chose)
 unfortunately , you (did not|have not|failed|chose)
 (due|owing) to your (own |)(actions|failure|delay|conduct|choice|negligence|error|mistake)
@@ -52,6 +59,13 @@ because you (failed|refused|neglected)
 you (only |)have (only |)yourself to blame
 you (have |)brought this (on|upon) yourself
 you made yourself
+you (ignored|disregarded|wasted|have wasted|have ignored)
+you (have |)made no (attempt|effort)
+you are expected to
+you could (have |easily have |simply have )(called|contacted|told|asked|checked|written|phoned|rung|reported|applied|read)
+it was your (own |)(decision|choice) to
+you seem to have
+you refused to
 you (chose|elected|opted|decided) not to
 you chose to
 you (insisted|persisted|persist|insist) (on|in)
@@ -70,6 +84,14 @@ as (i|we) (explained|stated|advised|told) you (before|already|previously|repeate
 as you (have |were |are )(already |previously |repeatedly )(been |)(told|advised|informed|aware|notified)
 as you (should|ought to|must) (know|be aware|have known|realise)
 you (have |were |had )(already |previously |repeatedly )(been |)(told|advised|informed|warned)
+as (stated|explained|outlined|mentioned|advised|discussed|detailed|said) (above|previously|already|earlier|before)
+as (stated|explained|outlined|mentioned|advised|discussed|detailed|said) in (my|our|the) ~ (letter|email|correspondence|reply|response)
+as (i|we) have (said|stated|explained|told you) before
+you were (clearly |repeatedly |already |specifically )(told|advised|informed|warned)
+you were (told|advised|informed) (this|of this|about this)
+(has|have) (already |)been (explained|made clear|set out) to you
+(i|we) have already (answered|dealt|responded|replied|addressed|told|explained)
+(i|we) (would|should) point out (to you |)that
 (i|we) have (already |repeatedly )(told|advised|explained|made clear)
 (once|yet) again you
 for the (last|final|umpteenth) time
@@ -99,6 +121,9 @@ your (unreasonable|vexatious|unrealistic|persistent) (demands|behaviour|expectat
       `
 you should have (known|realised|checked|been aware|read|thought|contacted us|told us)
 you should be aware
+you need to be aware
+(i|we) would (urge|remind|suggest|advise) you to
+as you will appreciate
 it is (your|the) (own |sole |)(responsibility|duty|job) to
 it is the (resident's|tenant's|customer's|applicant's|claimant's|parent's|motorist's|householder's|owner's|driver's) (own |sole |)(responsibility|duty|job) to
 (ignorance|lack of knowledge) is no (excuse|defence)
@@ -119,9 +144,17 @@ it is not possible to please everyone
 (we|the council) (are|is) under no (obligation|duty) to
 (we|the council) (are|is) not obliged to
 there is nothing (more |else |further |)(i|we) can do
+(cannot|can't|could|can|will) (not |)be held (responsible|liable|accountable)
+(we|i|officers|staff) (have done|did|do|have) (everything|all) (we|i|they) (could|can)
+(is|was|are|were) (entirely |wholly |)without (merit|foundation|substance)
 (this|that|it) is not (our|the council's|my) (fault|problem|responsibility)
 (we|the council) (are|is) only human
 (we|i) (am|are) not prepared to
+(we|crews|officers|staff|i) can only (act|go|collect|respond|deal|work|investigate|help)
+the onus (is|lies|was) on you
+the responsibility (lies|rests) with (you|the)
+it (is|was) for you to
+contrary to (your|what you)
 (we|i) make no apology for
 (i|we) (will|shall) not (enter|be entering) into (any |)(further |)correspondence
 with (all due|due|the greatest|the utmost|all) respect ,

@@ -7,7 +7,7 @@ const SHORT_WORDS = wordsOf(
   `a all and any are as at be by can do does dont don't ever every for from full has have if in is it its must my need new no none nor not note now of off on once one only
 or our out own pay per said see she so stop such than that the their them then there they this time to too two under until up us use very was we were what when who will with you your
 final notice please read urgent never always warning before after about again most more both each here just keep know last less made make many money next nothing other over same should
-soon still take tell these until want which write wrong yes`,
+soon still take tell these until want which write wrong yes legal today first cannot days week free paid late form cash date court under above below right false those three reply valid refuse law fine pay owe debt bill held gone left ring phone call ask act acts`,
 );
 
 export const capitals: BlockRule = {
@@ -33,7 +33,12 @@ export const capitals: BlockRule = {
     for (let at = 0; at < tokens.length; at += 1) {
       if (!isCapitals(reading, at) || exempt[at] === 1) continue;
       let end = at + 1;
-      while (end < tokens.length && isCapitals(reading, end) && exempt[end] !== 1) end += 1;
+      while (end < tokens.length && exempt[end] !== 1) {
+        // "IMPORTANT - ACTION REQUIRED" is one shout.
+        const joins = /^[-–—:,!&]$/.test(tokens[end]?.text ?? '') && isCapitals(reading, end + 1);
+        if (!joins && !isCapitals(reading, end)) break;
+        end += joins ? 2 : 1;
+      }
       const run = tokens.slice(at, end);
       if (isEmphasis(run.map(({ text }) => text))) {
         const from = run[0]?.from ?? 0;
@@ -66,7 +71,9 @@ function isEmphasis(run: readonly string[]): boolean {
   const isWord = (text: string) =>
     SHORT_WORDS.has(text.toLowerCase()) ||
     (text.length >= 6 && /[AEIOUY]/.test(text) && !KNOWN.has(text));
-  return run.length === 1 ? isWord(run[0] ?? '') : run.filter(isWord).length * 2 >= run.length;
+  return run.length === 1
+    ? isWord(run[0] ?? '') && !KNOWN.has(run[0] ?? '')
+    : run.filter(isWord).length * 2 >= run.length;
 }
 
 function lowered(

@@ -11,7 +11,7 @@ const CANCELLED: ReadonlyMap<string, string> = new Map(
 unfamiliar familiar|unreasonably reasonably|dissimilar like|unlike like|unconnected connected|unrelated related|inconsiderable large|infrequent often
 infrequently often|unwilling willing|unsympathetic sympathetic|unnoticed noticed|inappropriate right|unsatisfactory good enough|unknown known
 unfounded right|unimportant important|inconceivable possible|unacceptable acceptable|unfair fair|unjustified justified|ineligible able to get it
-unable able|insensitive sensitive|unmindful aware|disinclined ready|improbable likely|incorrect right|untrue true|inaccurate right|unlawful lawful|undeserved deserved`
+unable able|insensitive sensitive|unmindful aware|disinclined ready|improbable likely|incorrect right|untrue true|inaccurate right|unlawful lawful|undeserved deserved|disagree agree|inconsistent consistent|dislike like|unaffected affected|unqualified qualified|indifferent interested|unclear clear|unhelpful helpful|unwelcome welcome`
     .split(/[|\n]/)
     .map((line) => {
       const [word = '', ...rest] = line.split(' ');
@@ -93,7 +93,12 @@ function cancelledAt(
   if (at + 1 >= end) return undefined;
   // "is not unreasonable", "not at all unusual"
   if (lower(at) !== 'no') {
-    if (CANCELLED.has(next)) return at + 1;
+    if (CANCELLED.has(next) || NOT.has(next)) return at + 1;
+    if (next === 'be' && CANCELLED.has(lower(at + 2)) && at + 2 < end) return at + 2;
+    // "it is not that we did not try"
+    if (next === 'that')
+      for (let look = at + 2; look < Math.min(end, at + 6); look += 1)
+        if (NOT.has(lower(look))) return look;
     if (/^(?:entirely|wholly|altogether|at|really|so|particularly|necessarily)$/.test(next)) {
       const after = next === 'at' && lower(at + 2) === 'all' ? at + 3 : at + 2;
       if (CANCELLED.has(lower(after)) && after < end) return after;
@@ -123,5 +128,9 @@ function cancelledAt(
     lower(at + 2) === 'not'
   )
     return at + 2;
+  // "no reason to believe that nobody came"
+  if (/^(?:reason|grounds|evidence)$/.test(next) && /^(?:to|that)$/.test(lower(at + 2)))
+    for (let look = at + 3; look < Math.min(end, at + 11); look += 1)
+      if (NOT.has(lower(look)) || NOTHING.has(lower(look))) return look;
   return undefined;
 }

@@ -44,6 +44,13 @@ our thoughts are with
 (we|i) (value|welcome|appreciate) (your|all|the|any) (feedback|comments|custom|views|input)
 (your|the) (feedback|views|opinion|satisfaction) (is|are) (very |extremely |)(important|valued|valuable) (to us|)
 thank you for (bringing|drawing) (this|these|the) (matter|matters|issue|issues|concern|concerns|) to (our|my|the council's) attention
+(your|this) feedback (helps|will help|enables) us
+your (feedback|comments|complaint|call|opinion|custom|view|views) (is|are) (important|invaluable) (to us|)
+(we|i) (will|shall) use (your|this) (feedback|complaint) to
+(we|i) are always looking (to|for ways to) improve
+(sorry|concerned|disappointed|saddened) to (hear|read|learn) (of|about) your (experience|experiences|concerns|dissatisfaction|disappointment|frustration)
+(this|that) is not the (level|standard) of service (we|you|that we)
+as a valued (customer|resident|tenant)
 thank you for (taking the time|taking the trouble|raising this|raising these|sharing your)
 thank you for your (patience|understanding|continued patience|valuable feedback|valued feedback)
 (we|i|council) (strive|strives|aim|aims|endeavour|endeavours) to (provide|deliver|offer|give) (a|an|the) ~ (service|services|standard|standards)
@@ -54,6 +61,12 @@ lessons (have been|will be|were|are being|must be) (learned|learnt)
 (please |)(rest|be) assured (that|)
 (your|the) (complaint|concerns|comments) (has|have) been taken (very |)seriously
 (customers|residents|service users|people) are at the heart of (everything|what|all) (we do|)
+(is|are|remains) our (top|number one|highest|first|main) priority
+(we|council) ~ (strive|strives|aim|aims|try|endeavour) to (provide|deliver|offer|give) ~ (best|highest|excellent|high) ~ (service|services|standard|standards)
+(i|we) ~ (empathise|sympathise) with (you|your)
+(i|we) ~ (understand|imagine|know) how you (must |may |)(be feeling|feel|have felt|are feeling)
+grateful (to you |)for (bringing|raising|drawing)
+(i|we) (hope|trust) (that |)you (find|found|will find) (this|my|our) ~ (helpful|useful|informative|satisfactory|reassuring)
 (excellent|high) standards of (service|customer care|customer service)
 fell (below|short of) (the |our |)(high |usual |)(standards|standard) (we|you) (expect|would expect|set|aim for)
 `,

@@ -38,6 +38,15 @@ it (could|might|can) (perhaps |) be (argued|said|suggested) that
 to (some|a certain) (extent|degree)
 in some (respects|ways) (we|the|our|this)
 (could|might) (perhaps |possibly |arguably |) have been (better|handled better|clearer|dealt with better|avoided|quicker|improved)
+(i|we) (am|are) ~ (inclined|minded) to (think|believe|agree|accept|conclude|uphold|consider)
+it is (quite |entirely |just |)possible (we|the|our|this|a|an|some|you)
+it (would|does|might|may) (seem|appear) (we|the|our|this|a|an|some|you)
+(we|i|council|officers|staff) (probably|possibly|perhaps|maybe|presumably)
+there is a possibility that
+(i|we) cannot rule out
+(could|may|might) be (seen|considered|viewed|regarded|construed) as
+(i|we) (would|might) suggest that
+(potentially|perhaps|possibly) (there|we|the|this) (was|were|is|may|could)
 (i|we) (am|are) (inclined|minded) to (think|believe|agree|accept|conclude|uphold)
 (i|we) (tend|would tend) to (think|agree|feel)
 `,

@@ -112,7 +112,7 @@ disclosure tell|make|of`
 );
 /** Plain as they are: "gave us advice", "make a payment of £20", "has help with". */
 const PLAIN = wordsOf(
-  'answer help support advice thought information test check replies reply request',
+  'answer help support advice thought information test check replies reply request meeting meetings',
 );
 
 const PROPS: ReadonlyMap<string, { readonly lemma: string; readonly form: keyof VerbForms }> =
@@ -156,7 +156,7 @@ export const nominalisation: BlockRule = {
   },
   shape: 'block',
   reads: PROSE,
-  check: (reading) => [...proppedUp(reading), ...turnedRound(reading)],
+  check: (reading) => [...proppedUp(reading), ...turnedRound(reading), ...theNounOf(reading)],
 };
 
 /** "carry out an inspection of" */
@@ -175,13 +175,19 @@ function proppedUp(reading: Reading): Spotted[] {
         if (!/^(?:to|into)$/.test(tokens[next]?.lower ?? '')) continue;
         next += 1;
       } else if (prop.lemma === 'take' && tokens[next]?.lower === 'into') next += 1;
+      // "a number of improvements"
+      if (
+        tokens[next + 2]?.lower === 'of' &&
+        /^(?:number|series|range|set)$/.test(tokens[next + 1]?.lower ?? '')
+      )
+        next += 3;
       const start = next;
       while (next < end && next < start + 4 && !isNounAt(reading, next, prop.lemma)) {
         const token = tokens[next];
         if (!token || token.kind === 'mark' || BREAKS.has(token.lower)) break;
         next += 1;
       }
-      const hidden = next < end ? NOUNS.get(tokens[next]?.lower ?? '') : undefined;
+      const hidden = next < end ? hiddenAt(reading, next) : undefined;
       if (!hidden?.props.has(prop.lemma) || isExempt(reading, at, next + 1)) continue;
       if (next > start + 3 || PLAIN.has(tokens[next]?.lower ?? '')) continue;
       const link = tokens[next + 1];
@@ -207,8 +213,14 @@ function proppedUp(reading: Reading): Spotted[] {
   return found;
 }
 
+/** "post-inspection" and "re-assessment" are nouns of their last part. */
+const hiddenAt = (reading: Reading, at: number): Hidden | undefined => {
+  const lower = reading.tokens[at]?.lower ?? '';
+  return NOUNS.get(lower) ?? NOUNS.get(lower.slice(lower.lastIndexOf('-') + 1));
+};
+
 const isNounAt = (reading: Reading, at: number, lemma: string): boolean =>
-  NOUNS.get(reading.tokens[at]?.lower ?? '')?.props.has(lemma) ?? false;
+  hiddenAt(reading, at)?.props.has(lemma) ?? false;
 
 /** Verbs that need more after them than the noun did: "ask", "tell", "talk". */
 const isWhole = (verb: string, next: string | undefined): boolean =>
@@ -227,6 +239,29 @@ function isPerfect({ tokens }: Reading, at: number): boolean {
   return false;
 }
 
+/** Nouns that "the … of" makes of a verb: "the completion of the work". */
+const OF_VERBS = wordsOf(
+  'provision implementation completion installation utilisation finalisation commencement cessation termination submission introduction establishment facilitation',
+);
+
+function theNounOf(reading: Reading): Spotted[] {
+  const { tokens } = reading;
+  return tokens.flatMap((token, at): Spotted[] => {
+    if (!OF_VERBS.has(token.lower) || tokens[at + 1]?.lower !== 'of') return [];
+    if (!/^(?:the|on|upon|following|after)$/.test(tokens[at - 1]?.lower ?? '')) return [];
+    if (isExempt(reading, at - 1, at + 2)) return [];
+    const first = /^(?:on|upon)$/.test(tokens[at - 2]?.lower ?? '') ? at - 2 : at - 1;
+    return [
+      {
+        from: tokens[first]?.from ?? 0,
+        to: tokens[at + 1]?.to ?? 0,
+        message: 'Use the verb',
+        why: 'Use the verb and say who does it: “when we have finished the work”.',
+      },
+    ];
+  });
+}
+
 /** "an inspection was undertaken", "consideration has been given to" */
 function turnedRound(reading: Reading): Spotted[] {
   const { tokens } = reading;
@@ -243,8 +278,7 @@ function turnedRound(reading: Reading): Spotted[] {
     while (noun >= near && !isNounAt(reading, noun, lemma)) noun -= 1;
     if (noun < near || PLAIN.has(tokens[noun]?.lower ?? '')) return [];
     const after = tokens[noun + 1]?.lower ?? '';
-    if (noun !== at && !(NOUNS.get(tokens[noun]?.lower ?? '')?.links.has(after) ?? false))
-      return [];
+    if (noun !== at && !(hiddenAt(reading, noun)?.links.has(after) ?? false)) return [];
     let begin = noun;
     while (begin > sentence.first && begin > noun - 3) {
       const before = tokens[begin - 1];
@@ -256,7 +290,7 @@ function turnedRound(reading: Reading): Spotted[] {
     const last = group.participle + (lemma === 'carry' ? out : 0);
     if (lemma === 'carry' && out === 0) return [];
     if (isExempt(reading, begin, last + 1)) return [];
-    const verb = NOUNS.get(tokens[noun]?.lower ?? '')?.verb ?? '';
+    const verb = hiddenAt(reading, noun)?.verb ?? '';
     return [
       {
         from: tokens[begin]?.from ?? 0,

@@ -40,10 +40,18 @@ export const nonApology: PhraseRule = {
       `
 ${SORRY} if (you|this|that|it|we|our|the|anything|any|your)
 ${SORRY} if (you|this|that|it|we|our|the|anything|any|your) ~ (feel|felt|way|offence|upset|unhappy|dissatisfied|frustrated|inconvenience|distress|inconvenienced|hoping for)
+${SORRY} if (my|these|those|anyone|any of|you've|we've|i)
+${SORRY} (that |)you (are|were|have been|remain) not ~ (happy|satisfied|pleased|content)
+${SORRY} (that |)you did not (find|feel|receive|get) ~ (satisfactory|satisfaction|helpful|acceptable)
+${SORRY} (that |)you have been (inconvenienced|troubled|put out)
+${SORRY} (that |)you (took|take|have taken) (it|this|that|offence)
+${SORRY} for the fact (that |)you (feel|felt|are|were)
+${SORRY} for how (this|it|that|my|our|the)
 ${SORRY} should you (feel|have|be)
 ${SORRY} (to any extent|in the event)
 ${SORRY} (that |)you ~ (feel|felt|believe|think|perceive|perceived|consider|considered)
 ${SORRY} (that |)you (feel|felt|believe|think|perceive|perceived|consider|considered) that way
+${SORRY} that ~ you (feel|felt|believe|perceive|perceived)
 ${SORRY} (that |)you (are|were|remain|remained|have been) ~ (unhappy|dissatisfied|disappointed|upset|displeased|aggrieved|unsatisfied)
 ${SORRY} (that |)you (are|were|remain|remained|have been) ~ (unhappy|dissatisfied|disappointed|upset|displeased|aggrieved|unsatisfied) with (the|our|this|my) (decision|outcome|result|service|response|answer)
 ${SORRY} (that |)you (did not|didn't) get the (answer|outcome|result) you (wanted|hoped for)

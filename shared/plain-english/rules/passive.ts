@@ -4,7 +4,7 @@ import type { Spotted } from '../types';
 import { turned } from './passive-turned';
 import { PROSE, wordsOf, type BlockRule } from './rule';
 
-const BE = wordsOf("am is are was were be been isn't aren't wasn't weren't");
+const BE = wordsOf("am is are was were be been got gets isn't aren't wasn't weren't");
 const BETWEEN = wordsOf(
   'not never also then now already still just only always since yet being been both all either later first therefore again soon often once even too subsequently',
 );
@@ -31,7 +31,6 @@ const DEEDS_AFTER = new Map<string, RegExp>([
   ['set', /^(?:by|up|out|aside)$/],
   ['cut', /^(?:by|down|off|back)$/],
   ['lost', /^(?:by|in)$/],
-  ['allowed', /^(?:to)$/],
   ['closed', /^(?:by|and|\.|,|on|because|without|again)$/],
   ['designed', /^(?:by)$/],
   ['known', /^(?:by)$/],

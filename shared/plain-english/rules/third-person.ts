@@ -3,10 +3,10 @@ import { said, wordsOf, type PhraseRule } from './rule';
 
 /** After these, "the tenant" is somebody else: "the tenant of the flat above". */
 const SOMEBODY = wordsOf(
-  'of in at above below upstairs downstairs next opposite who whose before after from across',
+  'of in at above below upstairs downstairs next opposite who whose before after from across for parking association portal services involvement panel',
 );
 const INTRODUCED = wordsOf('a an your their another his her our every each any one');
-const ALWAYS = wordsOf("complainant complainant's complainants");
+const ALWAYS = wordsOf("complainant complainant's complainants user user's named");
 
 export const thirdPerson: PhraseRule = {
   id: 'third-person',
@@ -31,7 +31,7 @@ export const thirdPerson: PhraseRule = {
   phrases: said(
     'The reader is “you”. Write to them, not about them.',
     `
-the (complainant|complainant's|claimant|claimant's|applicant|applicant's|appellant|appellant's|customer|customer's|tenant|tenant's|resident|resident's|taxpayer|taxpayer's|householder|householder's|leaseholder|leaseholder's|enquirer|enquirer's)
+the (complainant|complainants|complainant's|service user|service user's|above named|claimant|claimant's|applicant|applicant's|appellant|appellant's|customer|customer's|tenant|tenant's|resident|resident's|taxpayer|taxpayer's|householder|householder's|leaseholder|leaseholder's|enquirer|enquirer's)
 this (complainant|claimant|applicant|appellant|customer|tenant|resident)
 `,
   ),

@@ -85,6 +85,9 @@ function termAt(
   const before = tokens[at - 1]?.lower ?? '';
   const after = tokens[at + 1]?.lower ?? '.';
   if (UPHOLD.has(lower)) return { about: 'uphold', first: at, last: at };
+  if (lower === 'substantiated' && /^(?:partially|partly|not|fully)$/.test(before))
+    return { about: 'substantiated', first: at - 1, last: at };
+  if (lower === 'unsubstantiated') return { about: 'substantiated', first: at, last: at };
   if (lower === 'injustice') return { about: 'injustice', first: at, last: at };
   if (lower === 'maladministration') return { about: 'maladministration', first: at, last: at };
   if (lower === 'service' && after === 'failure')

@@ -38,6 +38,13 @@ as soon as (resources|circumstances|operational demands|weather|time) (allow|all
 asap
 at (your|our|the|their) (earliest|very earliest|first) (convenience|opportunity|possible opportunity)
 at the earliest (possible |) (opportunity|date)
+as a matter of (urgency|priority)
+with all due (haste|speed)
+imminently
+in (the |)next to no time
+at an early (date|opportunity)
+(when|once|as soon as) (we|staff|officers) (are able|have capacity|have the resources)
+in the not too distant future
 in the (near|very near|not too distant|immediate|foreseeable) future
 in (the |) (coming|next few|following few) (days|weeks|months)
 (over|during|within|in) the (coming|next few|next couple of|forthcoming) (days|weeks|months)
@@ -50,6 +57,17 @@ be in (touch|contact) (with you |) (soon|again soon|again shortly)
 (will|shall|'ll) (soon|promptly|eventually|presently) (be|have|write|call|contact|send|let|hear)
 (contact|write|call|reply|respond|hear|update|visit|send) ~ (soon|promptly) | not-next: as after
 (sooner|one day) (rather than later|soon)
+(will|shall|i'll|we'll) ~ soon | not-next: as after
+(get|come|be) back (to|with|in touch with) you soon | not-next: as after
+as soon as (we|i|they) can
+(when|once|if|as) the weather (allows|permits|improves)
+(sometime|some time) (next|this|in|later|soon|after)
+in due time
+as a priority
+at some (point|stage)
+as (quickly|swiftly|promptly|speedily|soon) as (possible|we can|i can|practicable)
+(know|reply|write|call|tell|contact|hear) ~ in good time
+(will|shall) (respond|reply|act|write|deal) promptly
 before (too |)long
 in the fullness of time
 when (operationally |) (possible|practicable|able|convenient|appropriate)

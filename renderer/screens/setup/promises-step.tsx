@@ -40,7 +40,7 @@ export function PromisesStep({ place, next, restore }: StepProps) {
         ))}
       </ul>
       <div className={css.sample}>
-        <span>Only looking, or a new computer for cases there are already?</span>
+        <span>Only looking, or cases to bring back?</span>
         <div className="cluster">
           <Button onClick={() => void openSample().catch(() => undefined)}>
             Explore the sample council

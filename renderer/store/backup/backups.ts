@@ -7,7 +7,8 @@ import type { Session } from '../session';
 import { compareBackup } from './compare-backup';
 import { findMissingNewest } from './missing-newest';
 import { restoreCase } from './restore-case';
-import { keepRestored, restoreWhole, undoRestore } from './restore-whole';
+import { restoreWhole } from './restore-whole';
+import { keepRestored, undoRestore } from './swap';
 import { writeBackup } from './write-backup';
 
 /** @param session throws while the vault is locked. */

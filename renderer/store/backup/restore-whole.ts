@@ -26,6 +26,7 @@ import { random, ringKey } from '../vault/set-up';
 import { NO_TRIES } from '../vault/tries';
 import { asWriteFailure } from '../write-failures';
 import { readErasures } from './rows';
+import { swapIn } from './swap';
 
 /** Where a restore stands; tests and the fault harness cut it off at each. */
 export type RestoreStep =
@@ -111,7 +112,7 @@ export async function restoreWhole(env: Environment, run: RestoreRun): Promise<R
         db.close();
       }
       await step('swap');
-      await swap(env, target, value);
+      await swapIn(env, target, Date.parse(value.takenAt));
       await step('swapped');
       return { ok: true, ...filled };
     } catch (error) {
@@ -144,52 +145,6 @@ async function erasuresHere(env: Environment): Promise<readonly Erasure[]> {
   } catch {
     return [];
   }
-}
-
-/** An empty store that was there is thrown away; any other waits for a person's word. */
-async function swap(env: Environment, target: string, value: Generation): Promise<void> {
-  const isEmpty = await env
-    .connect()
-    .then(async ({ db }) => (await db.streams.count()) === 0 && !(await db.meta.get('store')))
-    .catch(() => false);
-  await env.disconnect();
-  await asWriteFailure(() =>
-    env.places.change(({ current, previous, dropping = [] }) => ({
-      current: target,
-      ...(isEmpty
-        ? { dropping: [...dropping, current] }
-        : {
-            previous: { name: current, since: env.now(), backupOf: Date.parse(value.takenAt) },
-            // One from an earlier restore that nobody confirmed gives way.
-            ...(previous ? { dropping: [...dropping, previous.name] } : {}),
-          }),
-    })),
-  );
-}
-
-/** A person looked and found the restored store right: the one before goes. */
-export async function keepRestored(env: Environment): Promise<void> {
-  await env.places.filling(async () => {
-    await env.places.change(({ previous, dropping = [], ...rest }) => ({
-      ...rest,
-      ...(previous ? { dropping: [...dropping, previous.name] } : {}),
-    }));
-    await env.places.clear();
-  });
-}
-
-/** Back to the store before. Work done since the restore goes with the restored one. */
-export async function undoRestore(env: Environment): Promise<void> {
-  await env.places.filling(async () => {
-    const { previous } = await env.places.read();
-    if (!previous) throw new Error('There is no store to go back to');
-    await env.disconnect();
-    await env.places.change(({ current, dropping = [] }) => ({
-      current: previous.name,
-      dropping: [...dropping, current],
-    }));
-    await env.places.clear();
-  });
 }
 
 interface Filled {

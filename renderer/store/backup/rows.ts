@@ -13,8 +13,12 @@ import { StoreFailure } from '../database';
 import type { BlobRow, KeyRow, PageRow, StoreDatabase, StreamRow } from '../database';
 import { GONE } from '../refresh';
 
+type BackedUp = GroupPart['streams'][number];
+
 /** One case and all that belongs to it, as of one moment; of its events only which there are. */
 interface StreamState {
+  /** Nothing was committed to it since the generation before, whose entry is taken over. */
+  readonly isSame: boolean;
   readonly row: StreamRow;
   readonly keys: readonly KeyRow[];
   readonly blobs: readonly BlobRow[];
@@ -27,8 +31,15 @@ export interface GroupState {
   readonly streams: readonly StreamState[];
 }
 
-/** A short transaction: a save that comes meanwhile waits for one page's cases, never for the whole backup. */
-export function readGroup(db: StoreDatabase, page: number): Promise<GroupState> {
+/**
+ * A short transaction: a save that comes meanwhile waits for one page's cases, never for the whole backup.
+ * @param known streams of the generation before that need not be read when they are as they were then.
+ */
+export function readGroup(
+  db: StoreDatabase,
+  page: number,
+  known: ReadonlyMap<StreamId, BackedUp> = new Map(),
+): Promise<GroupState> {
   const tables = [db.streams, db.keys, db.blobs, db.events, db.pages];
   return db.transaction('r', tables, async () => {
     const [rows, register] = await Promise.all([
@@ -37,6 +48,9 @@ export function readGroup(db: StoreDatabase, page: number): Promise<GroupState> 
     ]);
     const streams = await Promise.all(
       rows.map(async (row) => {
+        if (isAsBackedUp(row, known.get(row.id))) {
+          return { isSame: true, row, keys: [], blobs: [], events: [] };
+        }
         const range = [
           [row.id, Dexie.minKey],
           [row.id, Dexie.maxKey],
@@ -48,12 +62,35 @@ export function readGroup(db: StoreDatabase, page: number): Promise<GroupState> 
           within(db.blobs).toArray(),
           within(db.events).primaryKeys(),
         ]);
-        return { row, keys, blobs, events: events.map(([, id]) => id) };
+        return { isSame: false, row, keys, blobs, events: events.map(([, id]) => id) };
       }),
     );
     return { page, register, streams };
   });
 }
+
+/** Whatever is committed to a stream, or erased in it, gives its row another revision. */
+const isAsBackedUp = (row: StreamRow, old: BackedUp | undefined): boolean =>
+  old !== undefined &&
+  old.revision === row.revision &&
+  old.events === row.events &&
+  old.heads.length === row.heads.length &&
+  old.heads.every(({ id, link }, at) => id === row.heads[at]?.id && link === row.heads[at].link);
+
+/** Streams of a group that can be taken over as they are: all that they speak of is still there. */
+export const reusable = (
+  group: GroupPart | undefined,
+  hasPack: (pack: string) => boolean,
+): ReadonlyMap<StreamId, BackedUp> =>
+  new Map(
+    group?.streams.flatMap((stream): [StreamId, BackedUp][] =>
+      [...stream.runs, ...stream.files].every(({ spans }) =>
+        spans.every(({ pack }) => hasPack(pack)),
+      )
+        ? [[stream.id, stream]]
+        : [],
+    ),
+  );
 
 /** The streams of a register page, or those on none. */
 export const streamsOnPage = (db: StoreDatabase, page: number): Promise<StreamRow[]> =>
@@ -81,8 +118,6 @@ async function streamsWithoutPage(db: StoreDatabase): Promise<StreamRow[]> {
   const rows = await db.streams.bulkGet(all.filter((id) => !onPage.has(id)));
   return rows.filter((row) => row !== undefined);
 }
-
-type BackedUp = GroupPart['streams'][number];
 
 export interface PackedGroup {
   readonly part: GroupPart;
@@ -114,6 +149,10 @@ export async function packGroup(
     const here = new Set(stream.events);
     known.delete(stream.row.id);
     const old = was.get(stream.row.id);
+    if (old && stream.isSame) {
+      streams.push(old);
+      continue;
+    }
     if (old?.runs.some(({ events }) => events.some((id) => !here.has(id)))) behind.push(old.id);
     const packed = await packStream(db, stream, old, packer, hasPack);
     if (packed) streams.push(packed);

@@ -32,6 +32,7 @@ import {
   readGroup,
   readNewest,
   readVaultPart,
+  reusable,
 } from './rows';
 
 /** Where a backup stands; tests and the fault harness cut it off at each. */
@@ -223,7 +224,7 @@ class Writing {
       if (old && isGood && touched?.has(page) === false && !all) groups.push(old);
       else {
         const was = old && isGood ? await this.#groupBefore(old.part) : undefined;
-        const state = await readGroup(db, page);
+        const state = await readGroup(db, page, all ? undefined : reusable(was, hasPack));
         const packed = await packGroup(db, state, was, packer, hasPack);
         damaged += packed.damaged.length;
         if (packed.behind.length > 0 && this.#run.acceptBehind !== true) throw new StoreBehind();

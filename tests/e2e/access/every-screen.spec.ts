@@ -138,7 +138,7 @@ test('set-up, the lock and everything before the first case can be read and used
       await expect(window.getByText('Every case is the same in both.')).toBeVisible();
       await at('settings, a backup opened');
       await button(/Restore everything as it was/);
-      await button('Restore everything');
+      await window.getByRole('button', { name: 'Restore everything', exact: true }).click();
       await expect(problems(window)).toBeVisible();
       await at('settings, restore everything, with what is missing');
       await button('Cancel');

@@ -4,9 +4,13 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CaseOpener, backupSigner, openBackupVault } from '@shared/backup/open-case';
 import { decodeGeneration, isSigned } from '@shared/backup/manifest';
+import { backupFolderName } from '@shared/backup/names';
 import { BackupReader } from '@shared/backup/reader';
 import { verifyGeneration } from '@shared/backup/verify';
 import { foldCase } from '@shared/case-file';
+import { DeviceFolder } from '../../../electron/backup/device-folder';
+import type { Disk } from '../../../electron/files/atomic-file';
+import { realDisk } from '../../../electron/files/real-disk';
 import { sessionUnder } from '../../../renderer/store/bulk';
 import { writeBackup } from '../../../renderer/store/backup/write-backup';
 import type { BackupStep } from '../../../renderer/store/backup/write-backup';
@@ -181,6 +185,68 @@ describe('a backup', () => {
     });
     await expect(run).rejects.toThrow('cancelled');
     expect(await folder.list('generation')).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  it('that two computers share holds two backups, and neither touches the other', async () => {
+    const { store, place, folder, write } = await withPlace();
+    await newCase(store);
+    const first = await write();
+    const other = await newStore();
+    await newCase(other.store);
+    const theirs = await folderOf(other.store, place);
+    const [mine, second] = await Promise.all([
+      write(),
+      writeBackup(sessionUnder(other.store), { folder: theirs, siblings: [folder] }),
+    ]);
+    expect(await verifyGeneration(folder, first.generation)).toMatchObject({ ok: true });
+    expect(await verifyGeneration(folder, mine.generation)).toMatchObject({ ok: true });
+    expect(await verifyGeneration(theirs, second.generation)).toMatchObject({ ok: true });
+    expect(await readdir(place)).toHaveLength(2);
+  });
+
+  it.each([
+    ['ENOSPC', 'diskFull'],
+    ['EROFS', 'noPermission'],
+    ['EIO', 'unreadable'],
+  ])('that fails with %s is told apart, and the backup before stays whole', async (code, told) => {
+    const { store, place, folder, write, profile } = await withPlace();
+    const { id } = await newCase(store);
+    const first = await write();
+    await writeNote(store, id, 'One more.');
+    let writes = 0;
+    const full: Disk = {
+      ...realDisk,
+      async create(file) {
+        const opened = await realDisk.create(file);
+        return {
+          ...opened,
+          write(bytes, at) {
+            // The second file of the backup meets a full disk.
+            if ((writes += 1) >= 2) return Promise.reject(Object.assign(new Error(code), { code }));
+            return opened.write(bytes, at);
+          },
+        };
+      },
+    };
+    const failing = new DeviceFolder(
+      path.join(place, backupFolderName(folder.device)),
+      folder.device,
+      'own',
+      {
+        disk: full,
+        now: () => profile.clock.now,
+      },
+    );
+    await expect(writeBackup(sessionUnder(store), { folder: failing })).rejects.toMatchObject({
+      code: told,
+    });
+    expect(await verifyGeneration(folder, first.generation)).toMatchObject({ ok: true });
+    // Nothing half-written stays, and the next one succeeds.
+    const left = [...(await filesBelow(place)).keys()].filter((file) => file.endsWith('.part'));
+    expect(left).toEqual([]);
+    expect(await verifyGeneration(folder, (await write()).generation)).toMatchObject({ ok: true });
   });
 });
 

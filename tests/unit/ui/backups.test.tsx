@@ -165,6 +165,17 @@ describe('the settings of backups', () => {
     expect(screen.getByText('A pack was changed.')).toBeTruthy();
   });
 
+  it('show what is in another folder, and open it from there', async () => {
+    const compare = vi.fn<Store['backups']['compare']>(() =>
+      Promise.resolve({ value: VALUE, same: 412, settings: 'same', cases: [] }),
+    );
+    const user = section({ compare });
+    await user.click(await screen.findByRole('button', { name: 'Look in another folder…' }));
+    const list = await screen.findByRole('list', { name: 'Backups of computer DEV1CE01' });
+    await user.click(within(list).getByRole('button', { name: /^Open/ }));
+    expect(await screen.findByText('Every case is the same in both.')).toBeTruthy();
+  });
+
   it('open one, show how it differs, and bring one case back', async () => {
     const cases = [
       {

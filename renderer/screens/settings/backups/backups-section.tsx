@@ -1,13 +1,15 @@
 /** Where backups go, making one now, and what is there: to verify, and to restore from. */
 import { useState } from 'react';
 import { useBackupKeeper, useBackupStanding } from '../../../app/backup/backup-context';
+import { findBackups } from '../../../host/backup-folder';
 import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button/button';
 import { Notice, Progress } from '../../../ui/feedback/feedback';
 import { Facts } from '../../../ui/lists/facts';
+import { restoreProblem } from '../../restore/words';
 import { Part, Section } from '../section';
 import { ComparePanel, type Opened } from './compare-panel';
-import { GenerationList } from './generation-list';
+import { ElsewhereList, GenerationList } from './generation-list';
 import { MissingNotice } from './missing-notice';
 import { dayAndTime } from '../../restore/when';
 
@@ -35,7 +37,42 @@ export function BackupsSection() {
           </Part>
         </>
       )}
+      {place !== undefined && (
+        <Part title="Backups elsewhere">
+          <Elsewhere onOpen={setOpened} />
+        </Part>
+      )}
     </Section>
+  );
+}
+
+function Elsewhere({ onOpen }: { readonly onOpen: (opened: Opened) => void }) {
+  const [picked, setPicked] = useState<Awaited<ReturnType<typeof findBackups>>>();
+  const [problem, setProblem] = useState<string>();
+  const look = async () => {
+    setProblem(undefined);
+    try {
+      const next = await findBackups(true);
+      if (next.name !== undefined) setPicked(next);
+    } catch (error) {
+      setProblem(restoreProblem(error));
+    }
+  };
+  return (
+    <>
+      <p className="sub prose">
+        An old drive, or a copy that is kept somewhere else: look what is in it, and bring single
+        cases or everything back from there.
+      </p>
+      {problem !== undefined && <Notice tone="error">{problem}</Notice>}
+      {picked?.found.length === 0 && (
+        <Notice tone="warning">There are no backups in “{picked.name}”.</Notice>
+      )}
+      {picked && picked.found.length > 0 && <ElsewhereList found={picked.found} onOpen={onOpen} />}
+      <div>
+        <Button onClick={() => void look()}>Look in another folder…</Button>
+      </div>
+    </>
   );
 }
 

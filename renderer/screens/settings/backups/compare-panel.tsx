@@ -19,6 +19,8 @@ import { RestoreAll } from './restore-all';
 /** One generation of one computer's backups. */
 export interface Opened {
   readonly device: string;
+  /** Already open, when it lies elsewhere than where backups go. */
+  readonly folder?: OpenBackupFolder | undefined;
   readonly generation: Extract<ListedGeneration, { value: unknown }>;
 }
 
@@ -79,14 +81,15 @@ export function ComparePanel(props: { readonly opened: Opened; readonly onBack: 
   );
 }
 
-function useComparison({ device, generation }: Opened) {
+function useComparison({ device, folder: given, generation }: Opened) {
   const { backups } = useStore();
   const [turn, setTurn] = useState(0);
-  const [folder, setFolder] = useState<OpenBackupFolder>();
+  const [folder, setFolder] = useState(given);
   const [comparison, setComparison] = useState<BackupComparison>();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
+    if (given) return undefined;
     let isGone = false;
     let opened: OpenBackupFolder | undefined;
     const open = async () => {
@@ -102,7 +105,7 @@ function useComparison({ device, generation }: Opened) {
       isGone = true;
       opened?.close();
     };
-  }, [device]);
+  }, [device, given]);
   useEffect(() => {
     if (!folder) return undefined;
     const ending = new AbortController();

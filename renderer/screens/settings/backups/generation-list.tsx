@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button/button';
 import { Notice, Progress, Working } from '../../../ui/feedback/feedback';
 import css from '../settings.module.css';
 import type { Opened } from './compare-panel';
+import { restoreProblem } from '../../restore/words';
 import { casesInWords, dayAndTime } from '../../restore/when';
 
 interface Listed {
@@ -45,6 +46,50 @@ export function GenerationList(props: {
         Kept: one an hour of today, one a day for a month, one a month for two years. Older ones are
         removed by themselves.
       </p>
+    </>
+  );
+}
+
+/** Backups in a folder the person picked: an old drive, a copy kept elsewhere. Only read, never written. */
+export function ElsewhereList(props: {
+  readonly found: readonly FoundBackup[];
+  readonly onOpen: (opened: Opened) => void;
+}) {
+  const { found, onOpen } = props;
+  const { backups } = useStore();
+  const [lists, setLists] = useState<readonly Listed[] | string>();
+  useEffect(() => {
+    let isGone = false;
+    const read = async () => {
+      const read: Listed[] = [];
+      for (const backup of found) {
+        read.push({ backup, isOwn: false, generations: await backups.list(backup.folder) });
+      }
+      return read;
+    };
+    read()
+      .catch((error: unknown) => restoreProblem(error))
+      .then(
+        (next) => {
+          if (!isGone) setLists(next);
+        },
+        () => undefined,
+      );
+    return () => {
+      isGone = true;
+    };
+  }, [backups, found]);
+  if (!lists) return <Working>Looking at the folder…</Working>;
+  if (typeof lists === 'string') return <Notice tone="error">{lists}</Notice>;
+  return (
+    <>
+      {lists.map((list) => (
+        <OneComputer
+          key={list.backup.device}
+          list={list}
+          onOpen={(opened) => onOpen({ ...opened, folder: list.backup.folder })}
+        />
+      ))}
     </>
   );
 }
@@ -101,10 +146,10 @@ function OneComputer(props: { readonly list: Listed; readonly onOpen: (opened: O
   const shown = isAll ? generations : generations.slice(0, SHOWN);
   return (
     <div className="stack">
-      {!isOwn && <h4>From another computer</h4>}
+      {!isOwn && <h4>Made by computer {backup.device}</h4>}
       <ul
         className={css.rows}
-        aria-label={isOwn ? 'Backups of this computer' : 'Backups of another computer'}
+        aria-label={isOwn ? 'Backups of this computer' : `Backups of computer ${backup.device}`}
       >
         {shown.map((generation) => (
           <GenerationRow

@@ -5,6 +5,7 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '../ui/base.css';
+import { callHost } from '../host';
 import { createStore } from '../store/open-store';
 import { prepareAnnouncer } from '../ui/announcer';
 import { Root } from './root';
@@ -13,7 +14,9 @@ import { Root } from './root';
 z.config({ jitless: true });
 
 // Begun before anything is drawn: the lock screen cannot be used without it.
-const opening = createStore();
+const opening = createStore({
+  freeBytes: async () => (await callHost('app.disk', {})).freeBytes,
+});
 
 const place = document.getElementById('window');
 if (!place) throw new Error('index.html has no #window.');

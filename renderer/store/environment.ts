@@ -8,6 +8,7 @@ import { sweepOrphans } from './files/staging';
 import { holdLifeLock, writeLock } from './locks';
 import type { LifeLock, LockSource, WriteLock } from './locks';
 import { StorePlaces } from './places';
+import { roomGuard } from './room';
 import { fileSentinel } from './sentinel';
 import type { Sentinel } from './sentinel';
 import { fileSpare } from './spare';
@@ -28,6 +29,8 @@ export interface StoreOptions {
   readonly argon2id?: Argon2id;
   /** Asks that the engine never evicts the data; resolves to whether it agreed. */
   readonly persist?: () => Promise<boolean>;
+  /** Of the disk the data lies on; writes are refused while it is nearly full. */
+  readonly freeBytes?: () => Promise<number | undefined>;
   /** `relaxed` is for benches that show the difference, and nothing else. */
   readonly durability?: 'strict' | 'relaxed';
 }
@@ -60,8 +63,10 @@ export function environment(options: StoreOptions): Environment {
   const name = options.name ?? DATABASE_NAME;
   const locks = options.locks ?? navigatorLocks();
   let connection: Promise<Connection> | undefined;
-  // Every write begins with a connection that may be opened again.
+  const haveRoom = roomGuard(options.freeBytes);
+  // Every write begins with room for it, and a connection that may be opened again.
   const lock = writeLock(locks, name, async () => {
+    await haveRoom();
     const open = await connection?.catch(() => undefined);
     if (open) revive(open.db);
   });

@@ -14,6 +14,12 @@ const REFUSED = [
   'DatabaseClosedError',
 ];
 
+export const DISK_FULL: Problem = {
+  message: 'Nothing was saved: this computer’s disk is full.',
+  instead:
+    'What you typed is still on the screen. Free some space (empty the recycle bin, remove large files you do not need), then save again.',
+};
+
 /** A write that failed as a whole; nothing of it is on disk. Thrown where there is no `Problem` to return. */
 export class WriteFailure extends Error {
   readonly problem: Problem;
@@ -28,13 +34,7 @@ export class WriteFailure extends Error {
 export function diskProblem(error: unknown): Problem | undefined {
   if (error instanceof WriteFailure) return error.problem;
   const names = errorNames(error);
-  if (FULL.some((name) => names.has(name))) {
-    return {
-      message: 'Nothing was saved: this computer’s disk is full.',
-      instead:
-        'What you typed is still on the screen. Free some space (empty the recycle bin, remove large files you do not need), then save again.',
-    };
-  }
+  if (FULL.some((name) => names.has(name))) return DISK_FULL;
   if (REFUSED.some((name) => names.has(name))) {
     return {
       message: 'Nothing was saved: this computer’s disk is full or could not be written to.',

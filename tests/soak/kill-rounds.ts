@@ -121,11 +121,17 @@ export async function killRounds({ rounds, random, onRound, plant }: KillPlan): 
       if (planted === 'half a document') {
         await redress.window.evaluate(
           (of) => window.redressEngine?.soak.plant('half a document', of),
-          mark,
+          world.target,
         );
       }
       const seen = await world.look(redress.window);
       const done = { kind, mark, about, wasConfirmed };
+      if (kind === 'backup' || kind === 'restore') {
+        const problems = await redress.window.evaluate(() =>
+          window.redressEngine?.soak.lookAtBackups(),
+        );
+        tally.damaged.push(...(problems ?? []).map((problem) => `${about}: ${problem}`));
+      }
       if (kind === 'bundle') judgeFolder(tally, await savedFolder(out, mark), done);
       judge(world, tally, seen, done);
       tally.rounds = round;
@@ -150,8 +156,12 @@ const pick = (round: number, random: Random): Kind =>
   // The first rounds take one of each, in turn, so that a short run has them all.
   KINDS[round - 1] ?? random.of(KINDS);
 
+/** Kinds of write whose mark is then found in the store. */
+const isMarked = (kind: Kind): boolean =>
+  kind === 'note' || kind === 'evidence' || kind === 'letter' || kind === 'new case';
+
 const plantedKind = (what: 'lost write' | 'half a document'): Kind =>
-  what === 'lost write' ? 'note' : 'erasure';
+  what === 'lost write' ? 'note' : 'evidence';
 
 interface Round {
   readonly kind: Kind;
@@ -165,7 +175,7 @@ function judge(world: World, tally: KillTally, seen: Seen, round: Round): void {
   const { kind, mark, about, wasConfirmed } = round;
   const now = seen.marks[mark];
   if (kind === 'erasure') judgeErasure(world, tally, seen, round);
-  else if (kind !== 'rebuild' && kind !== 'bundle') {
+  else if (isMarked(kind)) {
     if (now === 'whole') world.kept.add(mark);
     else if (wasConfirmed && now === undefined)
       tally.lost.push(`${about}: confirmed and not there`);

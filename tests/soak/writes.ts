@@ -11,6 +11,7 @@ import { addCases } from '../../renderer/store/bulk';
 import { REAL_DOMAIN } from '../../renderer/store/domain';
 import { createStore } from '../../renderer/store/open-store';
 import { callHost, writeWhole } from '../../renderer/host';
+import { openOwnBackup } from '../../renderer/host/backup-folder';
 import { SAMPLE_HANDLER, sampleCase, sampleCouncil } from '../fixtures/sample-cases';
 import { BUNDLE_FILES, bundleFile, bundleFolder } from './bundle-files';
 
@@ -22,6 +23,8 @@ export const KINDS = [
   'erasure',
   'rebuild',
   'bundle',
+  'backup',
+  'restore',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -34,7 +37,10 @@ const TODAY = todayInLondon(Date.now());
 
 /** Later folds make everything again; which one a store was last opened with is the harness's to remember. */
 const openWith = (fold: number): Promise<Store> =>
-  createStore({ domain: { ...REAL_DOMAIN, foldVersion: REAL_DOMAIN.foldVersion + fold } });
+  createStore({
+    domain: { ...REAL_DOMAIN, foldVersion: REAL_DOMAIN.foldVersion + fold },
+    freeBytes: async () => (await callHost('app.disk', {})).freeBytes,
+  });
 
 /** A vault with the case that is written to, and others that must not change. Closed again. */
 export async function makeVault(): Promise<{
@@ -117,6 +123,10 @@ export async function write(
       );
     case 'bundle':
       return saveBundle(mark);
+    case 'backup':
+      return backUp(store);
+    case 'restore':
+      return restore(store, recoveryKey);
     case 'erasure': {
       const row = store.cases.all().find((each) => each.summary.startsWith(mark));
       if (!row) throw new Error('nothing to erase');
@@ -129,6 +139,8 @@ export async function write(
 export async function prepare(kind: Kind, mark: string): Promise<void> {
   const { store } = window;
   if (!store) throw new Error('no store');
+  if (kind === 'backup' || kind === 'restore') await callHost('backup.choose', {});
+  if (kind === 'restore') await backUp(store);
   if (kind !== 'erasure') return;
   const id = await receive(store, mark);
   await store.run(id, addNote, { text: `A note on ${mark}.` });
@@ -147,6 +159,51 @@ async function receive(store: Store, mark: string): Promise<StreamId> {
   });
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return id;
+}
+
+/** One generation, into this device's own folder in the place the dialog answers with. */
+async function backUp(store: Store): Promise<boolean> {
+  const folder = await openOwnBackup(store.backups.identity().device);
+  try {
+    await store.backups.write({ folder });
+    return true;
+  } finally {
+    folder.close();
+  }
+}
+
+/** The whole of the newest generation, into a store beside this one, and the swap. */
+async function restore(store: Store, secret: string): Promise<boolean> {
+  const folder = await openOwnBackup(store.backups.identity().device);
+  try {
+    const [newest] = await store.backups.list(folder);
+    if (!newest) throw new Error('there is no backup');
+    const restored = await store.backups.restoreWhole({
+      folder,
+      generation: newest.name,
+      secret,
+    });
+    return restored.ok;
+  } finally {
+    folder.close();
+  }
+}
+
+/** What is wrong with the backups of this device: every generation that is there must be whole. */
+export async function lookAtBackups(): Promise<readonly string[]> {
+  const { store } = window;
+  if (!store) throw new Error('no store');
+  const folder = await openOwnBackup(store.backups.identity().device);
+  try {
+    const problems: string[] = [];
+    for (const { name } of await store.backups.list(folder)) {
+      const report = await store.backups.verify(folder, name);
+      problems.push(...report.problems.map((problem) => `${name}: ${problem}`));
+    }
+    return problems;
+  } finally {
+    folder.close();
+  }
 }
 
 /** As `renderer/documents/save-bundle` does it, into the folder the dialog answers with. */
@@ -310,15 +367,13 @@ async function hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** Ways of doing harm on purpose, so that the harness is seen to find it. */
-export async function plant(what: 'half a document', mark: string): Promise<void> {
+export async function plant(what: 'half a document', target: StreamId): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('redress');
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(new Error('not opened'));
   });
   if (what !== 'half a document') throw new Error(`there is no ${what}`);
-  const { store } = window;
-  const target = store?.cases.all().find((row) => row.summary.startsWith(mark))?.id;
   const writing = db.transaction(['blobs', 'chunks'], 'readwrite', { durability: 'strict' });
   const rows = writing.objectStore('blobs').getAll();
   rows.onsuccess = () => {

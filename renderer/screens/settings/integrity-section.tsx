@@ -130,7 +130,7 @@ function WhatToDo({ damaged }: Pick<IntegrityReport, 'damaged'>) {
   const cases = useCases();
   const named = damaged.flatMap((id) => cases.find((row) => row.id === id) ?? []);
   return (
-    <>
+    <div className="stack">
       <h3>What to do</h3>
       <ol>
         <li>Do not delete anything, and do not set up Redress again.</li>
@@ -153,9 +153,10 @@ function WhatToDo({ damaged }: Pick<IntegrityReport, 'damaged'>) {
           <Link to={addressOf.settings('backups')}>Backups</Link>. The other cases stay as they are.
         </li>
         <li>
-          Ask them to check this computer’s disk: what damaged one record may damage the next.
+          Ask your IT team to check this computer’s disk: what damaged one record may damage the
+          next.
         </li>
       </ol>
-    </>
+    </div>
   );
 }

@@ -73,6 +73,10 @@ export async function saveFolder(
       await write(second ?? '', file);
     }
     signal.throwIfAborted();
+    // Until then a note in each folder says that it is not whole.
+    for (const folder of second === undefined ? [handle] : [handle, second]) {
+      await callHost('files.finishFolder', { folder });
+    }
     return {
       folder: opened.name ?? 'the folder',
       ...(opened.beside ? { beside: opened.beside.name } : {}),

@@ -149,9 +149,12 @@ const stopNow = (window: Page) =>
     if (element === null || element === document.body) return '';
     // A group of radio buttons is one stop, from either end.
     if (element.matches('input[type="radio"]')) return `choices ${element.getAttribute('name')}`;
-    // Within the body: the head grows while screens are loaded in idle moments.
-    const all = [...document.body.querySelectorAll('*')];
-    return `${all.indexOf(element)} ${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
+    // Numbered as they are met: their place changes while remarks on a letter come in beside it.
+    const kept = globalThis as { stops?: WeakMap<Element, number>; met?: number };
+    kept.stops ??= new WeakMap();
+    const number = kept.stops.get(element) ?? (kept.met = (kept.met ?? 0) + 1);
+    kept.stops.set(element, number);
+    return `${number} ${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
   });
 
 const isTimeField = (window: Page) =>

@@ -145,7 +145,7 @@ async function register(window: Page): Promise<string> {
 async function toBackups(window: Page): Promise<void> {
   await window.keyboard.press('Alt+9');
   await window.getByRole('link', { name: 'Backups', exact: true }).click();
-  await expect(window.getByRole('heading', { name: 'Backups' })).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'Backups', exact: true })).toBeVisible();
 }
 
 const madeHere = (window: Page) => window.getByRole('list', { name: 'Backups of this computer' });

@@ -226,10 +226,11 @@ async function decideWithMarks(window: Page): Promise<void> {
   await window.getByRole('tab', { name: /^Points/ }).click();
   await addPoint(window, marked('The leak was not repaired.'));
   await takeNextStep(window, /acknowledgement/);
-  await window.getByRole('button', { name: /Thank you for telling us/ }).click();
-  await window.getByRole('textbox', { name: 'Paragraph' }).press('End');
-  await window.keyboard.type(` ${MARK}.`);
-  await window.keyboard.press('Escape');
+  await window.getByRole('textbox', { name: /, the letter$/ }).click();
+  await window.keyboard.press('Control+Home');
+  await window.keyboard.press('End');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type(`${MARK}.`);
   await issueLetter(window);
   await window.getByRole('button', { name: 'Save Word file…' }).click();
   await expect(window.getByRole('region', { name: 'Messages' })).toContainText('.docx');

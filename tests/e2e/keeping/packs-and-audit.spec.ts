@@ -85,7 +85,9 @@ test('a pack for the records system, one for the person, a correction, and all o
         .click();
       await items.getByLabel('Why it stays').fill('It tells of a neighbour');
       await window.getByRole('button', { name: 'Save the pack…' }).click();
-      await expect(window.getByText(/Saved 3 files in Information about Saskia/).first()).toBeVisible({
+      await expect(
+        window.getByText(/Saved 3 files in Information about Saskia/).first(),
+      ).toBeVisible({
         timeout: 30_000,
       });
       await checkSums(path.join(out, 'Information about Saskia Umberleigh'));
@@ -120,7 +122,9 @@ test('a pack for the records system, one for the person, a correction, and all o
       expect(csv).toContain('Saved a subject access pack outside Redress');
       await window.getByText('Was anything changed behind our back?').click();
       await window.getByRole('button', { name: 'Check now' }).click();
-      await expect(window.getByText('Everything is whole').first()).toBeVisible({ timeout: 30_000 });
+      await expect(window.getByText('Everything is whole').first()).toBeVisible({
+        timeout: 30_000,
+      });
     });
   } finally {
     await removeFolder(out);

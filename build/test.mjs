@@ -130,7 +130,7 @@ async function engineSteps(chosen) {
   try {
     if (chosen.includes('e2e')) {
       await step('e2e', () =>
-        runPlaywright(stage, { projects: ['electron'], timeoutMs: 15 * 60_000 }),
+        runPlaywright(stage, { projects: ['electron'], timeoutMs: 22 * 60_000 }),
       );
     }
     if (chosen.includes('engine')) {

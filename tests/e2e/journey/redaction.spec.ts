@@ -193,7 +193,9 @@ test('what is struck out is gone: from pages, files, chronology, index and names
       await window.getByRole('button', { name: 'Next page' }).click();
       await expect(page(2)).toHaveAttribute('aria-busy', 'false');
       await window.getByRole('button', { name: 'Add a box' }).click();
-      expect((await focused(window)).name).toMatch(/^Box 1 on page 2: The neighbour’s own data/);
+      await expect
+        .poll(async () => (await focused(window)).name)
+        .toMatch(/^Box 1 on page 2: The neighbour’s own data/);
       await press(window, 'ArrowDown', 'ArrowDown', 'Shift+ArrowRight');
       expect((await focused(window)).name).toMatch(/^Box 1 on page 2/);
       const sheet = await page(2).boundingBox();

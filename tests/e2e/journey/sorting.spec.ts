@@ -71,7 +71,7 @@ test('several emails wait over a lock until each is a case, evidence, or discard
     expect(await axeProblems(window)).toEqual([]);
     await window.getByRole('button', { name: 'Add to WB-26-A0001' }).click();
     await expect(window.getByText(/^1 of 2/)).toBeVisible();
-    expect(await focused(window)).toEqual({ role: 'h1', name: 'To sort' });
+    await expect.poll(() => focused(window)).toEqual({ role: 'h1', name: 'To sort' });
 
     await window.getByRole('button', { name: 'Next', exact: true }).click();
     await expect(window.getByText('Buy now.')).toBeVisible();

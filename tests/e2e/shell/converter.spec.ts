@@ -121,6 +121,8 @@ test('a PDF gives pages, sizes, words and what is hidden in it; a page becomes a
     width: 400,
     height: 566,
     pages: 2,
+    mediaType: 'image/png',
+    points: { width: 595, height: 842 },
   });
   expect(await look(page, part(rendered))).toMatchObject({ width: 400, height: 566 });
   const beyond = await convert(page, 'render-pdf-page', file, { page: 3 });

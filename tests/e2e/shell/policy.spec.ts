@@ -181,7 +181,7 @@ test('no text becomes code in a worker either', async ({ redress }) => {
         kept: new Worker(policy.createScriptURL(`/assets/${script}`), { type: 'module' }),
       });
     },
-    scripts.find((name) => /worker/i.test(name)) ?? scripts[0] ?? '',
+    scripts.find((name) => name.startsWith('search.worker')) ?? '',
   );
   const worker = await started;
   expect(await worker.evaluate(probe)).toMatchObject({

@@ -3,7 +3,7 @@
  * command refuses stands in a summary and beside its fields.
  */
 import type { Problem } from '@shared/case-file';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -40,7 +40,6 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
   const box = useFormFocus(draft.ready);
-  const isHere = useIsHere();
   const submit = async () => {
     if (isBusy) return;
     setBusy(true);
@@ -55,8 +54,7 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
       const [warning] = result.warnings ?? [];
       if (warning)
         toast([warning.message, warning.instead].filter(Boolean).join(' '), { tone: 'note' });
-      // Who has gone on to something else meanwhile is not brought back.
-      if (isHere.current) onDone();
+      onDone();
     } catch (error) {
       setProblems([
         {
@@ -103,16 +101,4 @@ export function CommandForm<T extends FieldValues>(props: CommandFormProps<T>) {
       </form>
     </FormProvider>
   );
-}
-
-/** `current`: whether what asks is still on the screen. */
-function useIsHere() {
-  const isHere = useRef(false);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  return isHere;
 }

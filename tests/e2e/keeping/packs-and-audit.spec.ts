@@ -58,6 +58,8 @@ test('a pack for the records system, one for the person, a correction, and all o
       await expect(window.getByText('Say what was wrong, and how you know.').first()).toBeVisible();
       await window.getByLabel('What was wrong').fill('His name does not belong here');
       await window.getByRole('button', { name: /^Record the correction/ }).click();
+      await expect(window.getByText(/^Corrected\. What it said before/).first()).toBeVisible();
+      await expect(window.getByRole('button', { name: /^Record the correction/ })).toHaveCount(0);
       await window.getByRole('tab', { name: 'History' }).click();
       await expect(main).toContainText('Corrected a note');
       await expect(main).toContainText('from “Her brother Kester Umberleigh planted one of them.”');

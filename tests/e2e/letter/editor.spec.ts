@@ -13,13 +13,7 @@ import {
   test,
   type Redress,
 } from '../harness';
-import {
-  addPoint,
-  setUp,
-  takeNextStep,
-  unlock,
-  writeDefinition,
-} from '../journey/flows';
+import { addPoint, setUp, takeNextStep, unlock, writeDefinition } from '../journey/flows';
 import { registerByPhone } from '../journey/register';
 import { FROM_WORD } from '../../fixtures/pasted/word';
 

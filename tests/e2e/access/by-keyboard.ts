@@ -94,7 +94,7 @@ export async function pick(window: Page, group: RegExp, choice: RegExp): Promise
     if (choice.test((await focused(window)).name)) break;
     await window.keyboard.press('ArrowDown');
   }
-  expect((await focused(window)).name).toMatch(choice);
+  await expect.poll(async () => (await focused(window)).name).toMatch(choice);
   if (!(await isChecked(window))) await window.keyboard.press('Space');
   expect(await isChecked(window), `${String(choice)} is picked`).toBe(true);
 }

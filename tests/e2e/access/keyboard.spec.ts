@@ -58,7 +58,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     await expectDialogKeepsFocus(window);
     await pressed(window, 'Escape');
     await expect(window.locator(DIALOG)).toHaveCount(0);
-    expect((await focused(window)).name).toMatch(name);
+    await expect.poll(async () => (await focused(window)).name).toMatch(name);
     // By its key, from anywhere: back to where one was.
     await pressed(window, 'Alt+9');
     await arrivesAt(window, 'Settings');
@@ -69,7 +69,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
     await expectDialogKeepsFocus(window);
     await pressed(window, 'Escape');
     await expect(window.locator(DIALOG)).toHaveCount(0);
-    expect((await focused(window)).name).toMatch(/^Cases/);
+    await expect.poll(async () => (await focused(window)).name).toMatch(/^Cases/);
   }
   // Settings: a person is changed in a dialog.
   await pressed(window, 'Alt+9');
@@ -80,7 +80,7 @@ test('dialogs take the keyboard in, keep it, and give it back on Escape', async 
   await press(window, 'Enter');
   await expectDialogKeepsFocus(window);
   await pressed(window, 'Escape');
-  expect((await focused(window)).name).toBe('Add a person');
+  await expect.poll(async () => (await focused(window)).name).toBe('Add a person');
   await expectNoDeadEnd(window, 14);
 });
 
@@ -145,7 +145,7 @@ async function takeCall(window: Page): Promise<void> {
   await expect(window.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
   await press(window, 'Tab');
   await pressed(window, 'Enter');
-  expect((await focused(window)).name).toBe('How');
+  await expect.poll(async () => (await focused(window)).name).toBe('How');
 
   // A caller is asked who they are before their story.
   await choose(window, 'How', 'Phone');
@@ -206,7 +206,7 @@ async function acknowledge(window: Page): Promise<void> {
   // Typed in place, as in any letter.
   const added = 'Please keep your receipts for the heaters.';
   await goTo(window, /, the letter$/);
-  expect(await focused(window)).toMatchObject({ role: 'textbox' });
+  await expect.poll(() => focused(window)).toMatchObject({ role: 'textbox' });
   await press(window, 'Control+Home');
   await press(window, 'End');
   await pressed(window, 'Enter');
@@ -217,7 +217,7 @@ async function acknowledge(window: Page): Promise<void> {
   await expectDialogKeepsFocus(window);
   await pressed(window, 'Escape');
   await expect(window.locator(DIALOG)).toHaveCount(0);
-  expect((await focused(window)).name).toMatch(/, the letter$/);
+  await expect.poll(async () => (await focused(window)).name).toMatch(/, the letter$/);
   await window.keyboard.type(' Thank you.');
   await expect(window.getByText(`${added} Thank you.`)).toBeVisible();
   await issue(window);

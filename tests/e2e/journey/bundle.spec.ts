@@ -46,7 +46,9 @@ test('a bundle is arranged, looked at, stopped, made, and saved with what is wit
       await press(window, 'Enter');
       await expect(firstInA).toContainText('Email: Leak');
       // At the edge the way down is closed; the way back has the focus.
-      expect((await focused(window)).name).toMatch(/Move Complaint as received up/);
+      await expect
+        .poll(async () => (await focused(window)).name)
+        .toMatch(/Move Complaint as received up/);
     });
     await test.step('moved by hand', async () => {
       await firstInA.locator('[draggable]').dragTo(rows('A The complaint').last());
@@ -64,7 +66,7 @@ test('a bundle is arranged, looked at, stopped, made, and saved with what is wit
       );
       expect(await axeProblems(window)).toEqual([]);
       await press(window, 'Escape');
-      expect((await focused(window)).name).toMatch(/Look at ceiling\.pdf/);
+      await expect.poll(async () => (await focused(window)).name).toMatch(/Look at ceiling\.pdf/);
     });
 
     const change = async (title: string, choice: string) => {

@@ -70,7 +70,7 @@ test('files picked, dropped and pasted each come in with their own verdict', asy
     expect(await axeProblems(window)).toEqual([]);
     expect(await sidewaysScroll(window)).toEqual([]);
     await window.getByRole('button', { name: 'Clear this list' }).click();
-    expect(await focused(window)).toEqual({ role: 'button', name: 'Add evidence' });
+    await expect.poll(() => focused(window)).toEqual({ role: 'button', name: 'Add evidence' });
 
     const note = words('Rang at nine. Nobody came.');
     const shown = await dropOn(window.getByRole('tabpanel'), [
@@ -133,9 +133,8 @@ test('every kind of evidence is read inside the app, by keyboard, and the focus 
     const close = async (name: RegExp) => {
       await press(window, 'Escape');
       await expect(dialog).toHaveCount(0);
-      const now = await focused(window);
-      expect(now.role).toBe('button');
-      expect(now.name).toMatch(name);
+      await expect.poll(async () => (await focused(window)).name).toMatch(name);
+      expect((await focused(window)).role).toBe('button');
     };
 
     // A PDF: its words can be selected, and the keys turn its pages.
@@ -192,7 +191,7 @@ test('every kind of evidence is read inside the app, by keyboard, and the focus 
     await look();
     await dialog.getByRole('button', { name: /^Back to/ }).click();
     await expect(dialog.getByText('It drips on the bed.')).toBeVisible();
-    expect(await focused(window)).toEqual({ role: 'button', name: 'scan.pdf' });
+    await expect.poll(() => focused(window)).toEqual({ role: 'button', name: 'scan.pdf' });
     await dialog.getByRole('button', { name: /^Back to/ }).click();
     await expect(dialog.getByRole('button', { name: /First report/ })).toBeFocused();
     await close(/^Open E5/);

@@ -197,7 +197,7 @@ test('what is struck out is gone: from pages, files, chronology, index and names
         .poll(async () => (await focused(window)).name)
         .toMatch(/^Box 1 on page 2: The neighbour’s own data/);
       await press(window, 'ArrowDown', 'ArrowDown', 'Shift+ArrowRight');
-      expect((await focused(window)).name).toMatch(/^Box 1 on page 2/);
+      await expect.poll(async () => (await focused(window)).name).toMatch(/^Box 1 on page 2/);
       const sheet = await page(2).boundingBox();
       if (!sheet) throw new Error('no page');
       await window.mouse.move(sheet.x + sheet.width * 0.5, sheet.y + sheet.height * 0.1);

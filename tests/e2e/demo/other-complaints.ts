@@ -55,6 +55,11 @@ export async function byPhone({ window, out, look }: Stage): Promise<void> {
   await window.getByLabel(/^How/).last().fill('by phone');
   await window.getByRole('button', { name: 'Record what was agreed' }).click();
   await expect(window.getByRole('button', { name: 'Record what was agreed' })).toHaveCount(0);
+  await recordRootCause(
+    window,
+    'Process not followed',
+    'The round was changed in October and the crew had the old list.',
+  );
   await takeNextStep(window, 'Write the letter');
   await look('letter-early-resolution');
   await issueLetter(window);

@@ -44,6 +44,8 @@ export const addressOf = {
   cases: () => '/cases',
   /** Letters being written, awaiting sign-off and still to write. */
   letters: () => '/letters',
+  /** Bundles asked for, being prepared and made. */
+  bundles: () => '/bundles',
   newCase: () => '/cases/new',
   /** @param subject what the form `tab` is about: the id of a promise, a remedy, a person. */
   case: (id: StreamId, tab?: string, subject?: string) =>

@@ -15,6 +15,7 @@ import { letterKindOf } from './addresses';
 import { Frame } from './frame/frame';
 import { NotHere } from './frame/not-here';
 import {
+  BundlesScreen,
   BundleScreen,
   RedactScreen,
   CaseScreen,
@@ -69,6 +70,7 @@ const letter = createRoute({
   },
 });
 const letters = createRoute({ ...at('/letters'), component: LettersScreen });
+const bundles = createRoute({ ...at('/bundles'), component: BundlesScreen });
 const bundle = createRoute({
   ...at('/cases/$id/bundle'),
   component: function BundleAt() {
@@ -107,6 +109,7 @@ const routeTree = root.addChildren([
   oneCase,
   letter,
   letters,
+  bundles,
   bundle,
   records,
   redact,

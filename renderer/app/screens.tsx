@@ -10,6 +10,9 @@ export const LettersScreen = onDemand(
   async () => (await import('../screens/letters')).LettersScreen,
 );
 export const BundleScreen = onDemand(async () => (await import('../screens/bundle')).BundleScreen);
+export const BundlesScreen = onDemand(
+  async () => (await import('../screens/bundles')).BundlesScreen,
+);
 export const RedactScreen = onDemand(async () => (await import('../screens/bundle')).RedactScreen);
 export const SortScreen = onDemand(async () => (await import('../screens/sort')).SortScreen);
 export const RecordsScreen = onDemand(
@@ -29,6 +32,7 @@ export function loadScreensWhenIdle(): void {
     LetterScreen,
     LettersScreen,
     SettingsScreen,
+    BundlesScreen,
     BundleScreen,
     RecordsScreen,
   ]);

@@ -1,5 +1,14 @@
 /** The ombudsman bundle: what goes in, in which order, on which page, and what to know before it goes. */
 export { asksOf, enquiryToAnswer } from './asks';
+export {
+  asksForBundle,
+  bundleDraftKey,
+  bundleDraftOf,
+  bundlesInHand,
+  type BundleDraft,
+  type BundleGroup,
+  type BundleLine,
+} from './bundles-in-hand';
 export { CHECK_PAGE, CHECK_SCRIPT, checkPage } from './check-page';
 export { chronologyOf, chronologyShown } from './chronology';
 export { coverSheet, ombudsmanName, type BundleChoices } from './cover';

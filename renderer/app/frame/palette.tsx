@@ -155,7 +155,8 @@ function useCommands(): readonly Entry[] {
     to('today', 'today', 'Today', addressOf.today(), 'Alt+1'),
     to('cases', 'cases', 'Cases', addressOf.cases(), 'Alt+2'),
     to('letters', 'letters', 'Letters', addressOf.letters(), 'Alt+3'),
-    to('records', 'shield', 'Records', addressOf.records(), 'Alt+4'),
+    to('bundles', 'bundles', 'Bundles', addressOf.bundles(), 'Alt+4'),
+    to('records', 'shield', 'Records', addressOf.records(), 'Alt+5'),
     to('settings', 'settings', 'Settings', addressOf.settings(), 'Alt+9'),
     { id: 'lock', icon: 'lock', label: 'Lock', keys: 'Ctrl+L', words: [], run: lock },
   ];

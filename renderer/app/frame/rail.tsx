@@ -1,3 +1,4 @@
+import { asksForBundle } from '@shared/bundle';
 import type { TaskGroupId } from '@shared/case-file';
 import { useLocation } from '@tanstack/react-router';
 import { Icon, type IconName } from '../../ui/icon';
@@ -21,7 +22,8 @@ const ENTRIES: readonly Entry[] = [
   { label: 'Today', icon: 'today', to: addressOf.today(), keys: 'Alt+1' },
   { label: 'Cases', icon: 'cases', to: addressOf.cases(), keys: 'Alt+2' },
   { label: 'Letters', icon: 'letters', to: addressOf.letters(), keys: 'Alt+3' },
-  { label: 'Records', icon: 'shield', to: addressOf.records(), keys: 'Alt+4' },
+  { label: 'Bundles', icon: 'bundles', to: addressOf.bundles(), keys: 'Alt+4' },
+  { label: 'Records', icon: 'shield', to: addressOf.records(), keys: 'Alt+5' },
 ];
 const SETTINGS: Entry = {
   label: 'Settings',
@@ -41,9 +43,11 @@ export function Rail() {
   const begun = useLettersInHand()
     .filter(({ id }) => id !== 'to write')
     .reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const asked = groups.flatMap(({ tasks }) => tasks).filter(asksForBundle).length;
   const counts: Readonly<Record<string, Counted>> = {
     [addressOf.today()]: { count: urgent, countWords: 'late, due today or waiting for you' },
     [addressOf.letters()]: { count: begun, countWords: 'being written or awaiting sign-off' },
+    [addressOf.bundles()]: { count: asked, countWords: 'asked for by the Ombudsman' },
   };
   return (
     <nav className={css.rail} aria-label="Screens" data-pane="Screens" tabIndex={-1}>

@@ -5,6 +5,7 @@ import {
   planBundle,
   preflight,
   VOLUME_PAGES,
+  bundleDraftKey,
   type PlannedDocument,
   type PreflightFinding,
 } from '@shared/bundle';
@@ -62,7 +63,7 @@ interface Asked {
 
 function OpenBundle({ file }: { readonly file: CaseFile }) {
   const go = useGo();
-  const draft = useDraft<Arrangement>(`bundle ${file.id}`, AS_PLANNED);
+  const draft = useDraft<Arrangement>(bundleDraftKey(file.id), AS_PLANNED);
   const [asked, setAsked] = useState<Asked>();
   const { plan, arrangement, enquiry } = usePlan(file, draft.value);
   const known = useMemo(() => preflight(plan, file), [plan, file]);

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { addressOf, Link } from '../../app/navigation';
 import { useCases, useCouncil, useToday } from '../../app/store-context';
 import { Notice } from '../../ui';
-import { useLog } from './use-log';
+import { useLog } from '../../app/council-log';
 
 export function CopiesNotice() {
   const { log } = useLog();

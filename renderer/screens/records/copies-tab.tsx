@@ -7,7 +7,7 @@ import { useCases, useCouncil, useStore, useToday } from '../../app/store-contex
 import { Button, EmptyState, Notice, Working } from '../../ui';
 import css from '../keeping/keeping.module.css';
 import { capital } from '../words';
-import { useLog } from './use-log';
+import { useLog } from '../../app/council-log';
 
 const ANSWERS: Readonly<Record<ExportAnswer, string>> = {
   deleted: 'It is deleted',

@@ -7,7 +7,7 @@ import { EmptyState, Notice, Working } from '../../ui';
 import { ErasureFacts } from '../keeping/erase-case';
 import css from '../keeping/keeping.module.css';
 import { capital } from '../words';
-import { useLog } from './use-log';
+import { useLog } from '../../app/council-log';
 
 export function ErasedTab() {
   const { log, problem } = useLog();

@@ -10,7 +10,7 @@ import { AuditTab } from './audit-tab';
 import { CopiesTab } from './copies-tab';
 import { ErasedTab } from './erased-tab';
 import { RetentionTab } from './retention-tab';
-import { useLog } from './use-log';
+import { useLog } from '../../app/council-log';
 
 const LABELS: Readonly<Record<RecordsPart, string>> = {
   retention: 'Retention',

@@ -1,10 +1,17 @@
-/** One line of what is to be done: Today's, and the list of letters. */
+/** One line of what is to be done: Today's, and the lists of letters and bundles. */
 import type { Task } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { Status } from '../../ui';
 import css from './today.module.css';
 
-export function TaskLine({ task }: { readonly task: Task }) {
+/** Without a state nothing is due: what `dueText` says stands plain. */
+type Line = Pick<
+  Task,
+  'title' | 'detail' | 'reference' | 'person' | 'service' | 'due' | 'dueText'
+> &
+  Partial<Pick<Task, 'state' | 'assumed'>>;
+
+export function TaskLine({ task }: { readonly task: Line }) {
   return (
     <span className={css.task}>
       <span className={css.what}>
@@ -19,14 +26,18 @@ export function TaskLine({ task }: { readonly task: Task }) {
         className={css.due}
         title={task.assumed ? 'Counted from the last day the acknowledgement can go' : undefined}
       >
-        <Status state={task.state}>{dueWords(task)}</Status>
+        {task.state === undefined ? (
+          <span className="cut dim small">{task.dueText}</span>
+        ) : (
+          <Status state={task.state}>{dueWords(task)}</Status>
+        )}
       </span>
     </span>
   );
 }
 
 /** "Tue 24 Nov · in 1 working day"; late and today need no date. */
-function dueWords(task: Task): string {
+function dueWords(task: Line): string {
   if (task.due === undefined) return task.dueText === '' ? 'no date' : task.dueText;
   if (task.state === 'overdue' || task.state === 'dueToday') return task.dueText;
   return `${formatDate(task.due, 'day')} · ${task.dueText}`;

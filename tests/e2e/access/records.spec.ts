@@ -17,7 +17,7 @@ test('the records, their packs and erasing can be read and used', async ({ redre
     await openEyes(eyes);
     await expect(window.getByRole('link', { name: 'Look at them' })).toBeVisible();
     await at('today, with kept cases to decide');
-    await press(window, 'Alt+4');
+    await press(window, 'Alt+5');
     await expect(window.getByRole('region', { name: 'Time is up' })).toBeVisible();
     await at('records, retention');
     await window.getByRole('button', { name: /Erase…\s*WB-22-A0001/ }).click();
@@ -39,7 +39,7 @@ test('the records, their packs and erasing can be read and used', async ({ redre
       .click();
     await at('erase a note');
     await window.getByRole('button', { name: 'Cancel' }).click();
-    await press(window, 'Alt+4');
+    await press(window, 'Alt+5');
     await tab('Subject access');
     await expect(window.getByLabel('Name', { exact: true })).toBeVisible();
     await at('records, subject access');

@@ -39,7 +39,7 @@ test('what is due is decided: one case kept, one erased; a document and a note g
       await expect(window.getByRole('button', { name: 'Erase this case…' })).toBeDisabled();
     });
     await test.step('the other is erased once its reference is typed', async () => {
-      await press(window, 'Alt+4');
+      await press(window, 'Alt+5');
       await expect(window.getByRole('region', { name: 'Time is up, but kept' })).toContainText(
         'WB-22-A0001',
       );
@@ -89,7 +89,7 @@ test('what is due is decided: one case kept, one erased; a document and a note g
       await again.getByRole('row', { name: /WB-26-A0003/ }).click();
       await onCase(again);
       await expect(again.getByRole('main')).toContainText(/Erased on/);
-      await press(again, 'Alt+4');
+      await press(again, 'Alt+5');
       await again.getByRole('tab', { name: 'Erased' }).click();
       for (const what of ['A case was erased', 'A note was erased', 'A document was erased']) {
         await expect(again.getByRole('main')).toContainText(what);

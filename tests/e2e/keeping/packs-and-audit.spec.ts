@@ -69,7 +69,7 @@ test('a pack for the records system, one for the person, a correction, and all o
     });
 
     await test.step('what is held on one person is found, looked at, and given', async () => {
-      await press(window, 'Alt+4');
+      await press(window, 'Alt+5');
       await window.getByRole('tab', { name: 'Subject access' }).click();
       await window.getByLabel('Name', { exact: true }).fill('Saskia Umberleigh');
       await window.getByRole('button', { name: 'Look through every case' }).click();

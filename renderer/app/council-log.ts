@@ -1,7 +1,7 @@
 /** The council's log, read when a screen needs it and again after every entry. */
 import type { OpenedEvent } from '@shared/history/types';
 import { useEffect, useState } from 'react';
-import { useStore } from '../../app/store-context';
+import { useStore } from './store-context';
 
 /** Undefined while it is being read; `problem` when it cannot be. */
 export function useLog(): { readonly log?: readonly OpenedEvent[]; readonly problem?: string } {

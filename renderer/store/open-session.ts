@@ -5,7 +5,7 @@ import type { MetaRow, StoreDatabase } from './database';
 import { Drafts } from './drafts';
 import type { Environment } from './environment';
 import { Listeners } from './listeners';
-import { loadPage } from './register/pages';
+import { loadPage, type PageState } from './register/pages';
 import { rebuildPage } from './register/rebuild';
 import { NOTHING_KNOWN, Register } from './register/register';
 import type { Session } from './session';
@@ -107,6 +107,22 @@ async function councilOf(
   }
 }
 
+interface LoadedPage {
+  readonly page: number;
+  readonly state: PageState;
+}
+
+/** Pages read at once: some 1.5 MB. */
+const BATCH = 32;
+
+/** First and last key of each batch. */
+const inBatches = (pages: readonly number[]): (readonly [number, number])[] =>
+  pages.flatMap((first, at) =>
+    at % BATCH === 0
+      ? [[first, pages[Math.min(at + BATCH, pages.length) - 1] ?? first] as const]
+      : [],
+  );
+
 /**
  * Decrypts every page. Damaged ones are made again at once: until that is done nobody knows which references
  * are taken. Stale ones are left for later.
@@ -114,18 +130,35 @@ async function councilOf(
  */
 async function loadRegister(session: Session, asOpened: MetaRow): Promise<readonly number[]> {
   const { db, register, keys, domain } = session;
-  const { meta, rows } = await db.transaction('r', db.meta, db.pages, async () => {
-    const [meta, rows] = await Promise.all([db.meta.get('store'), db.pages.toArray()]);
-    return { meta, rows };
+  const loaded: Promise<LoadedPage>[] = [];
+  const { meta, onPages } = await db.transaction('r', db.meta, db.pages, db.streams, async () => {
+    const [meta, onPages, pages] = await Promise.all([
+      db.meta.get('store'),
+      db.streams.orderBy('page').count(),
+      db.pages.toCollection().primaryKeys(),
+    ]);
+    // Some are decrypted while the disk reads the next.
+    const reading = inBatches(pages).map(async ([first, last]) => {
+      for (const row of await db.pages.where('page').between(first, last, true, true).toArray()) {
+        loaded.push(
+          loadPage(register, keys, row, domain.foldVersion).then((state) => ({
+            page: row.page,
+            state,
+          })),
+        );
+      }
+    });
+    await Promise.all(reading);
+    return { meta, onPages };
   });
   session.revision = meta?.revision ?? asOpened.revision;
   session.clock = meta?.clock ?? asOpened.clock;
-  const states = await Promise.all(
-    rows.map((row) => loadPage(register, keys, row, domain.foldVersion)),
-  );
+  const found = (await Promise.all(loaded)).toSorted((left, right) => left.page - right.page);
   const pagesWith = (state: string) =>
-    rows.filter((_, at) => states[at] === state).map((row) => row.page);
-  const lost = await reserveLost(session, new Set(rows.map((row) => row.page)));
+    found.filter((each) => each.state === state).map(({ page }) => page);
+  const isWhole = found.every(({ state }) => state === 'good') && register.all().length === onPages;
+  // Walking the index takes as long as decrypting everything, so only where the numbers do not agree.
+  const lost = isWhole ? [] : await reserveLost(session, new Set(found.map(({ page }) => page)));
   for (const page of [...pagesWith('damaged'), ...lost]) {
     await session.lock.writing(() => rebuildPage(session, page));
   }

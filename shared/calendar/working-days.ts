@@ -3,7 +3,7 @@
  * (Christmas Day and Good Friday among them), nor a day the council has said it is closed.
  * The day something arrives is day 0: one working day after a Friday is the Monday.
  */
-import { isWeekend, projectBankHolidays, PUBLISHED } from './bank-holidays';
+import { isWeekend, projectBankHolidays, PUBLISHED, type BankHoliday } from './bank-holidays';
 import { dateOf, dayNumber } from './dates';
 import type { CalendarDate, WorkingCalendar } from './types';
 
@@ -16,6 +16,15 @@ export interface CalendarSettings {
   readonly closures?: readonly { readonly on: CalendarDate; readonly name: string }[];
   /** Bank holidays imported by an administrator; a year in here replaces what is shipped for that year. */
   readonly bankHolidays?: readonly { readonly on: CalendarDate; readonly name: string }[];
+}
+
+/** Those of years nobody has published, worked out once: they are the same for every calendar. */
+const projected = new Map<number, readonly BankHoliday[]>();
+
+function projectedFor(year: number): readonly BankHoliday[] {
+  const known = projected.get(year) ?? projectBankHolidays(year);
+  projected.set(year, known);
+  return known;
 }
 
 export function makeCalendar(settings: CalendarSettings = {}): WorkingCalendar {
@@ -36,7 +45,7 @@ export function makeCalendar(settings: CalendarSettings = {}): WorkingCalendar {
 
   const bankHolidays = new Map<CalendarDate, string>();
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
-    for (const { date, title } of byYear.get(String(year)) ?? projectBankHolidays(year)) {
+    for (const { date, title } of byYear.get(String(year)) ?? projectedFor(year)) {
       bankHolidays.set(date, title);
     }
   }

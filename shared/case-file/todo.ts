@@ -128,10 +128,16 @@ const ombudsman = (file: CaseFile): TodoSeed[] =>
       defined({
         kind: 'ombudsman' as const,
         id,
-        text: `${which === 'lgsco' ? 'LGSCO' : 'Housing Ombudsman'}${reference === '' ? '' : ` ${reference}`}`,
+        text: named(which === 'lgsco' ? 'LGSCO' : 'Housing Ombudsman', reference),
         dueOn,
       }),
     );
+
+/** "LGSCO 26 014 203"; their name is often typed with the reference already. */
+const named = (name: string, reference: string): string =>
+  reference.toLowerCase().startsWith(name.toLowerCase())
+    ? reference
+    : [name, reference].filter((part) => part !== '').join(' ');
 
 /** A refused next stage, or a remedy that cannot be delivered, that nobody has been told of. */
 function letters(file: CaseFile): TodoSeed[] {

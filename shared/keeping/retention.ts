@@ -70,27 +70,59 @@ export function keptCases(
   rules: readonly RetentionRule[],
   today: CalendarDate,
 ): KeptCase[] {
+  const keyed = keptOf(summaries, rules, today).map((kept) => ({ kept, key: urgency(kept) }));
+  keyed.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
+  return keyed.map(({ kept }) => kept);
+}
+
+/** How many ask for a decision: their time is up, or a reason to keep them is to be looked at again. */
+export const casesToDecide = (
+  summaries: readonly CaseSummary[],
+  rules: readonly RetentionRule[],
+  today: CalendarDate,
+): number =>
+  keptOf(summaries, rules, today).filter(({ state }) => state === 'due' || state === 'review')
+    .length;
+
+/** In no order. */
+function keptOf(
+  summaries: readonly CaseSummary[],
+  rules: readonly RetentionRule[],
+  today: CalendarDate,
+): KeptCase[] {
   const soon = addMonths(today, SOON_MONTHS);
-  const pressing = summaries.filter((summary) => {
-    const until = keptUntil(summary, ruleFor(summary, rules));
-    return until !== undefined && until <= soon;
+  const untilOf = datesOnce();
+  const ruled = summaries.map((summary) => {
+    const rule = summary.closedOn === undefined ? undefined : ruleFor(summary, rules);
+    return { summary, rule, until: untilOf(summary, rule) };
   });
+  const pressing = ruled
+    .filter(({ until }) => until !== undefined && until <= soon)
+    .map(({ summary }) => summary);
   const later = laterComplaints(pressing, summaries);
-  return summaries
-    .flatMap((summary): KeptCase[] => {
-      const holds = allHolds(summary, later);
-      const toReview = holds.some(({ reviewOn }) => reviewOn !== undefined && reviewOn <= today);
-      if (summary.closedOn === undefined) {
-        return toReview
-          ? [{ summary, rule: undefined, until: undefined, holds, state: 'review' }]
-          : [];
-      }
-      const rule = ruleFor(summary, rules);
-      const until = keptUntil(summary, rule);
-      const state = stateOf({ until, holds: holds.length, toReview, today, soon });
-      return [{ summary, rule, until, holds, state }];
-    })
-    .sort(byUrgency);
+  return ruled.flatMap(({ summary, rule, until }): KeptCase[] => {
+    const holds = allHolds(summary, later);
+    const toReview = holds.some(({ reviewOn }) => reviewOn !== undefined && reviewOn <= today);
+    if (summary.closedOn === undefined) {
+      return toReview
+        ? [{ summary, rule: undefined, until: undefined, holds, state: 'review' }]
+        : [];
+    }
+    const state = stateOf({ until, holds: holds.length, toReview, today, soon });
+    return [{ summary, rule, until, holds, state }];
+  });
+}
+
+/** `keptUntil`, each day worked out once: thousands of cases were closed on a few hundred days. */
+function datesOnce(): typeof keptUntil {
+  const known = new Map<string, CalendarDate | undefined>();
+  return (summary, rule) => {
+    if (summary.closedOn === undefined || rule === undefined) return undefined;
+    const key = `${summary.closedOn} ${rule.months}`;
+    const until = known.get(key) ?? keptUntil(summary, rule);
+    known.set(key, until);
+    return until;
+  };
 }
 
 function stateOf(facts: {
@@ -109,12 +141,9 @@ function stateOf(facts: {
 
 const URGENCY: readonly KeptState[] = ['due', 'review', 'held', 'soon', 'no rule', 'kept'];
 
-function byUrgency(left: KeptCase, right: KeptCase): number {
-  const state = URGENCY.indexOf(left.state) - URGENCY.indexOf(right.state);
-  if (state !== 0) return state;
-  const key = ({ until = '9999', summary }: KeptCase) => `${until} ${summary.reference}`;
-  return key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0;
-}
+/** Sorts as text: how pressing it is, then the day, then the reference. */
+const urgency = ({ state, until = '9999', summary }: KeptCase): string =>
+  `${URGENCY.indexOf(state)} ${until} ${summary.reference}`;
 
 /** What somebody placed, what the case shows, an outstanding remedy, and a later complaint that is still open. */
 function allHolds(
@@ -151,8 +180,11 @@ function laterComplaints(
   const open = summaries.filter(({ closedOn }) => closedOn === undefined);
   const byPerson = new Map<string, CaseSummary>();
   const byLink = new Map<StreamId, CaseSummary>();
+  const names = new Set(pressing.map(({ person }) => plain(person)));
   for (const summary of open) {
-    for (const key of personKeys(summary)) byPerson.set(key, summary);
+    // Of thousands hardly one is about somebody it matters for.
+    if (names.has(plain(summary.person)))
+      for (const key of personKeys(summary)) byPerson.set(key, summary);
     for (const other of summary.linked ?? []) byLink.set(other, summary);
   }
   const openById = new Map(open.map((summary) => [summary.id, summary]));

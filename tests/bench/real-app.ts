@@ -1,23 +1,9 @@
 /** What benches of the real app share: seeding in the engine tests' page, unlocking the app itself. */
 import type { Page } from '@playwright/test';
-import { cp, mkdir, rename } from 'node:fs/promises';
-import path from 'node:path';
-import { APP_FOLDER, freshFolder, launchRedress } from '../e2e/harness';
+import { launchRedress } from '../e2e/harness';
 import type {} from '../e2e/engine/page';
 
-/** The app with the engine tests' page for a window: same shell, same origin, same policy. */
-export async function engineApp(): Promise<string> {
-  const folder = await freshFolder('engine-app');
-  const out = path.join(folder, 'out');
-  await mkdir(out);
-  await cp(path.join(APP_FOLDER, 'package.json'), path.join(folder, 'package.json'));
-  await cp(path.join(APP_FOLDER, 'out', 'electron'), path.join(out, 'electron'), {
-    recursive: true,
-  });
-  await cp(path.join(APP_FOLDER, 'out', 'engine'), path.join(out, 'renderer'), { recursive: true });
-  await rename(path.join(out, 'renderer', 'page.html'), path.join(out, 'renderer', 'index.html'));
-  return folder;
-}
+export { engineApp } from '../e2e/harness/seeded';
 
 /** A vault of the sample council, left open as `window.store`. @returns the recovery key */
 export async function makeVault(page: Page): Promise<string> {

@@ -15,6 +15,7 @@ import { LetterEditor } from './editor/letter-editor';
 import { EnclosuresDialog } from './enclosures-dialog';
 import { IssueDialog } from './issue-dialog';
 import { BackToCase } from './back-to-case';
+import { CaseBeside } from './case-beside';
 import { LibraryDialog } from './library-dialog';
 import { LinkDialog } from './link-dialog';
 import { PartsPane } from './parts-pane';
@@ -82,6 +83,8 @@ function OpenDraft({
   const learn = useLearnedWord();
   const wrong = useSpelling(read.blocks, file, council, allowed.value);
   const [side, setSide] = useKept<string>('letter side', 'parts');
+  const [reading, setReading] = useKept<string | undefined>(`letter reads ${file.id}`, undefined);
+  const isReading = side === 'case' && reading !== undefined;
   const { findings, current, ...plain } = useFindings({
     letter: read,
     file,
@@ -143,19 +146,23 @@ function OpenDraft({
     >
       <SplitPane
         sideLabel="Checks"
-        sideWidth={288}
+        sideWidth={isReading ? 480 : 288}
+        narrowWidth={isReading ? 420 : 268}
         narrow="keep"
         side={
           <Tabs
-            label="Checks of the letter"
+            label="Beside the letter"
             tabs={[
               { id: 'parts', label: 'Must contain' },
               { id: 'plain english', label: 'Plain English', count: findings.length },
+              { id: 'case', label: 'The case' },
             ]}
             current={side}
             onGo={setSide}
           >
-            {side === 'parts' ? (
+            {side === 'case' ? (
+              <CaseBeside file={file} reading={reading} onRead={setReading} />
+            ) : side === 'parts' ? (
               <PartsPane
                 {...checked}
                 onGoTo={(block) => editor.goTo(block)}

@@ -1,6 +1,6 @@
 /** On Today: copies that left some time ago, and cases whose time is up. Nothing while nothing asks. */
 import { copiesIn, copiesToAsk } from '@shared/audit';
-import { keptCases } from '@shared/keeping';
+import { casesToDecide } from '@shared/keeping';
 import { useMemo } from 'react';
 import { addressOf, Link } from '../../app/navigation';
 import { useCases, useCouncil, useToday } from '../../app/store-context';
@@ -13,13 +13,7 @@ export function CopiesNotice() {
   const { retention } = useCouncil();
   const { today } = useToday();
   const toAsk = log ? copiesToAsk(copiesIn(log), today).length : 0;
-  const toDecide = useMemo(
-    () =>
-      keptCases(cases, retention, today).filter(
-        ({ state }) => state === 'due' || state === 'review',
-      ).length,
-    [cases, retention, today],
-  );
+  const toDecide = useMemo(() => casesToDecide(cases, retention, today), [cases, retention, today]);
   if (toAsk === 0 && toDecide === 0) return null;
   return (
     <Notice>

@@ -136,9 +136,9 @@ const numberField = (form: UseFormReturn<TypedNumbers>, problems: readonly FormP
     return (
       <TextField
         label={label}
-        width="short"
+        width="number"
         inputMode="numeric"
-        suffix={<span className="sub">{unit}</span>}
+        suffix={<span className="sub nowrap">{unit}</span>}
         error={problems.find(({ field }) => field === name)?.message}
         {...(hint === undefined ? {} : { hint })}
         {...form.register(name)}

@@ -1,5 +1,5 @@
 /** What the council decides once: one section a page, its address in the address bar. */
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { addressOf, Link, SETTINGS_SECTIONS, type SettingsSection } from '../../app/navigation';
 import { Screen } from '../../ui/screen/screen';
 import { AppearanceSection } from './appearance-section';
@@ -44,10 +44,21 @@ const SECTIONS: Readonly<
 export function SettingsScreen({ section }: { readonly section: string | undefined }) {
   const current = SETTINGS_SECTIONS.find((each) => each === section) ?? 'council';
   const { label, content: Content } = SECTIONS[current];
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The list is longer than a small window: the section one is in stays in sight.
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <Screen title="Settings" fill>
       <div className={css.layout}>
-        <nav className={css.nav} aria-label="Settings" data-pane="Settings sections" tabIndex={-1}>
+        <nav
+          ref={nav}
+          className={css.nav}
+          aria-label="Settings"
+          data-pane="Settings sections"
+          tabIndex={-1}
+        >
           {SETTINGS_SECTIONS.map((each) => (
             <Link
               key={each}

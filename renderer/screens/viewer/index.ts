@@ -1,3 +1,3 @@
 export { MailPaper } from './mail-view';
 export { useReading } from './use-reading';
-export { type ViewedFile, Viewer } from './viewer';
+export { Reader, type ViewedFile, Viewer } from './viewer';

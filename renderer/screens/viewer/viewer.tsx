@@ -42,13 +42,13 @@ export function Viewer(props: {
   const { file, onClose } = props;
   return (
     <Dialog title={file?.title ?? ''} open={file !== undefined} onClose={onClose} full>
-      {file && <Stack key={`${file.title} ${file.fileName}`} file={file} />}
+      {file && <Reader key={`${file.title} ${file.fileName}`} file={file} />}
     </Dialog>
   );
 }
 
-/** What is open, and what it was opened from. */
-function Stack({ file }: { readonly file: ViewedFile }) {
+/** What is open, and what it was opened from; fills what it stands in. */
+export function Reader({ file }: { readonly file: ViewedFile }) {
   const [levels, setLevels] = useState<readonly Level[]>([file]);
   const [cameFrom, setCameFrom] = useState<number>();
   const level: Level = levels.at(-1) ?? file;

@@ -40,10 +40,13 @@ export async function openRecords(
   vaultKey: KeyMaterial,
 ): Promise<OpeningRecords> {
   const { db } = await env.connect();
-  const [metaRow, headerRow, rootRow] = await db.transaction('r', db.meta, db.vault, () =>
-    Promise.all([db.meta.get('store'), db.vault.get('header'), db.vault.get('root')]),
-  );
-  const found = await env.spare.read();
+  const [found, newest, [metaRow, headerRow, rootRow]] = await Promise.all([
+    env.spare.read(),
+    newestRevision(db),
+    db.transaction('r', db.meta, db.vault, () =>
+      Promise.all([db.meta.get('store'), db.vault.get('header'), db.vault.get('root')]),
+    ),
+  ]);
   const spare = found?.vault === vault ? found : undefined;
   const wrong: VaultRow[] = [];
   const isHeaderSound = readHeader(headerRow?.clear) !== undefined;
@@ -64,7 +67,6 @@ export async function openRecords(
   if (ring.at > 0) wrong.push({ key, sealed: ring.sealed });
 
   const known = readMeta(metaRow);
-  const newest = await newestRevision(db);
   const isSound = known !== undefined && known.revision >= newest;
   const meta = isSound ? known : await metaAgain(db, known, root.opened, spare, newest);
   if (wrong.length > 0 || !isSound) await putRight(env, db, wrong, isSound ? undefined : meta);

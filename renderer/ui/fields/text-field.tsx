@@ -7,7 +7,8 @@ import { Field, type FieldWords } from './field';
 export interface TextFieldProps
   extends FieldWords, Omit<ComponentProps<'input'>, 'width' | 'size' | 'children'> {
   /** As wide as what belongs in it. */
-  readonly width?: 'short' | 'medium' | 'full' | undefined;
+  /** `number`: up to four digits. */
+  readonly width?: 'number' | 'short' | 'medium' | 'full' | undefined;
   /** A passphrase: typed as dots, with a button that shows it. */
   readonly reveal?: boolean | undefined;
   /** Beside the control: a unit, a button. */

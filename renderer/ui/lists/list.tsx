@@ -38,7 +38,9 @@ export interface ListProps<Item> {
   readonly focusOnArrival?: boolean | undefined;
 }
 
-/** Rows of a group drawn at first, and added each time. */
+/** Rows of a group drawn at first: more than a window shows, so that a page of many groups comes at once. */
+const FIRST = 30;
+/** Rows added each time. */
 const PORTION = 60;
 const PAGE = 10;
 
@@ -49,7 +51,7 @@ export function List<Item>(props: ListProps<Item>) {
   const [own, setOwn] = useState<string>();
   const [portions, setPortions] = useState<Readonly<Record<string, number>>>({});
   const shownOf = (group: ListGroup<Item>) =>
-    group.items.slice(0, (portions[group.id] ?? 1) * PORTION);
+    group.items.slice(0, FIRST + (portions[group.id] ?? 0) * PORTION);
   const keys = groups.flatMap((group) => shownOf(group).map(itemKey));
   const wanted = props.current ?? own;
   const current = wanted !== undefined && keys.includes(wanted) ? wanted : keys[0];
@@ -124,7 +126,7 @@ export function List<Item>(props: ListProps<Item>) {
                 type="button"
                 className={css.more}
                 onClick={() =>
-                  setPortions({ ...portions, [group.id]: (portions[group.id] ?? 1) + 1 })
+                  setPortions({ ...portions, [group.id]: (portions[group.id] ?? 0) + 1 })
                 }
               >
                 Show {Math.min(PORTION, rest)} more of {rest}

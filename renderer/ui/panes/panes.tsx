@@ -30,8 +30,10 @@ export interface SplitPaneProps {
   /** Pixels; 300 unless told. */
   readonly sideWidth?: number | undefined;
   readonly sideFirst?: boolean | undefined;
-  /** Below 1280 px: a drawer behind a button, or kept beside at 268 px. */
+  /** Below 1280 px: a drawer behind a button, or kept beside. */
   readonly narrow?: 'drawer' | 'keep' | undefined;
+  /** Pixels it keeps below 1280 px; 268 unless told, and never more than half. */
+  readonly narrowWidth?: number | undefined;
 }
 
 const WIDE = '(min-width: 1280px)';
@@ -55,13 +57,14 @@ export function SplitPane({
   sideWidth = 300,
   sideFirst,
   narrow = 'drawer',
+  narrowWidth = 268,
 }: SplitPaneProps) {
   const isWide = useIsWide();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const aside = useRef<HTMLElement>(null);
   const isDrawer = !isWide && narrow === 'drawer';
-  const width = isWide ? sideWidth : Math.min(sideWidth, 268);
+  const width = isWide ? `${sideWidth}px` : `min(${Math.min(sideWidth, narrowWidth)}px, 50%)`;
   useEffect(() => {
     const pane = aside.current;
     if (!pane || !isDrawer) return undefined;
@@ -110,7 +113,7 @@ export function SplitPane({
       </div>
     );
   }
-  const tracks = sideFirst ? `${width}px minmax(0, 1fr)` : `minmax(0, 1fr) ${width}px`;
+  const tracks = sideFirst ? `${width} minmax(0, 1fr)` : `minmax(0, 1fr) ${width}`;
   return (
     <div className={css.split} style={{ gridTemplateColumns: tracks }}>
       {sideFirst && sidePane}

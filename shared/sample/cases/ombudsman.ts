@@ -80,7 +80,7 @@ export const OMBUDSMAN: readonly SampleStory[] = [
         .run(act.recordEnquiry, {
           enquiry: 'en-1',
           ombudsman: 'lgsco',
-          reference: 'LGSCO 26 014 203',
+          reference: '26 014 203',
           receivedOn: s.date(-7),
           dueOn: s.date(9),
           asks: '1. When did she move, and how do you know? 2. Which form was used, and who filled it in? 3. What would the charge be with the other date?',
@@ -124,7 +124,7 @@ export const OMBUDSMAN: readonly SampleStory[] = [
         .run(act.recordEnquiry, {
           enquiry: 'en-1',
           ombudsman: 'lgsco',
-          reference: 'LGSCO 26 011 877',
+          reference: '26 011 877',
           receivedOn: s.date(-46),
           dueOn: s.date(-26),
           asks: 'The post book of January, both responses, and what was done with the copy.',

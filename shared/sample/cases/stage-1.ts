@@ -445,7 +445,7 @@ export const STAGE_1: readonly SampleStory[] = [
         .on(-3)
         .run(act.recordEnquiry, {
           ombudsman: 'lgsco',
-          reference: 'LGSCO 26 015 990',
+          reference: '26 015 990',
           receivedOn: s.date(-4),
           premature: true,
           asks: 'She wrote to us before your answer. We have told her to wait for it.',

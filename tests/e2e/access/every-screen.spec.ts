@@ -60,6 +60,9 @@ test('set-up, the lock and everything before the first case can be read and used
   await press(window, 'Alt+3');
   await expect(window.getByText('No letter in hand')).toBeVisible();
   await at('letters, empty');
+  await press(window, 'Alt+4');
+  await expect(window.getByText('No bundle yet')).toBeVisible();
+  await at('bundles, empty');
   await press(window, 'Control+N');
   await expect(window.getByLabel('In their words')).toBeVisible();
   await at('new case, empty');

@@ -175,6 +175,18 @@ describe('what is owed, and stops being owed', () => {
       ['remedy: Make good the kitchen ceiling.', 'ombudsman: LGSCO 26 004 111'],
     ],
     [
+      'an Ombudsman’s reference that names them already',
+      () =>
+        enquired().run(recordEnquiry, {
+          enquiry: 'oq-1',
+          ombudsman: 'lgsco',
+          reference: 'LGSCO 26 004 112',
+          receivedOn: ENQUIRY.receivedOn,
+          premature: false,
+        }),
+      ['remedy: Make good the kitchen ceiling.', 'ombudsman: LGSCO 26 004 112'],
+    ],
+    [
       'answered to the Ombudsman',
       () => enquired().run(answerEnquiry, { enquiry: 'oq-1', what: 'All responses.' }),
       ['remedy: Make good the kitchen ceiling.'],

@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react';
  * focus away with it when it goes. So the title of what comes after has it, whenever nothing else does.
  */
 export function useArrivalFocus(place: string): void {
+  useCalmArrival(place);
   const last = useRef<string>(undefined);
   useEffect(() => {
     if (last.current === place) return;
@@ -29,6 +30,28 @@ export function useArrivalFocus(place: string): void {
     watch.observe(main, { childList: true, subtree: true });
     return () => watch.disconnect();
   }, []);
+}
+
+/** As long as the second press of a double one may come after the first. */
+const DOUBLE_MS = 500;
+
+/**
+ * A row opens at the first press. The second of a double press lands on what has come in its place, and would
+ * select all of its text.
+ */
+function useCalmArrival(place: string): void {
+  useEffect(() => {
+    const hold = (event: MouseEvent) => {
+      if (event.detail > 1) event.preventDefault();
+    };
+    const end = () => removeEventListener('mousedown', hold, { capture: true });
+    addEventListener('mousedown', hold, { capture: true });
+    const timer = setTimeout(end, DOUBLE_MS);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [place]);
 }
 
 /** A second or so: longer than any dialog takes to be gone. */

@@ -153,9 +153,9 @@ function OpenDraft({
           <Tabs
             label="Beside the letter"
             tabs={[
-              { id: 'parts', label: 'Must contain' },
+              { id: 'parts', label: 'Parts' },
               { id: 'plain english', label: 'Plain English', count: findings.length },
-              { id: 'case', label: 'The case' },
+              { id: 'case', label: 'Case' },
             ]}
             current={side}
             onGo={setSide}

@@ -97,7 +97,8 @@ function Opened(props: {
   const { reading, retry } = useReading(level, depth);
   // Focus goes to what is read, unless it belongs to the attachment one came back from.
   useEffect(() => {
-    if (reading) box.current?.querySelector<HTMLElement>('[data-start]')?.focus();
+    if (reading)
+      box.current?.querySelector<HTMLElement>('[data-start]')?.focus({ preventScroll: true });
   }, [reading]);
   const tools = <SaveCopy level={level} />;
   return (

@@ -386,7 +386,14 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await expect(window.getByRole('dialog')).toBeVisible();
     await at('letter, always allowing words');
     await press(window, 'Escape');
-    await tab('Must contain');
+    await tab('Case');
+    await window.locator('[data-item]').first().click();
+    await expect(window.getByRole('button', { name: 'All of the case' })).toBeVisible();
+    await at('letter, evidence beside it');
+    await button('All of the case');
+    await expect(window.locator('[data-item]').first()).toBeFocused();
+    await at('letter, the case beside it');
+    await tab('Parts');
     await window.getByRole('textbox', { name: /the letter$/ }).click();
     await press(window, 'Control+H');
     await window.getByLabel('Find', { exact: true }).fill('sorry');

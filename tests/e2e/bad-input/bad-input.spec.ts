@@ -285,7 +285,7 @@ test('a damaged PDF and a file that lies about its type are kept as evidence and
     await answerOpenDialog(app, [await damagedPdf(files), liar]);
     await window.getByRole('button', { name: 'Add evidence' }).click();
     await expect(window.getByRole('tab', { name: /^Evidence/ })).toContainText('2');
-    await window.getByRole('link', { name: 'Bundle' }).click();
+    await window.getByRole('link', { name: 'Bundle', exact: true }).click();
     await window.getByRole('button', { name: 'Make the bundle' }).click();
     await expect(window.getByText(/Made and checked/)).toBeVisible({ timeout: 60_000 });
     await expect(messages(window)).toContainText(

@@ -113,7 +113,7 @@ test('nothing that was typed or added can be read from the disk: running, killed
     });
     look('with the evidence just sealed');
 
-    await first.window.getByRole('link', { name: 'Bundle' }).click();
+    await first.window.getByRole('link', { name: 'Bundle', exact: true }).click();
     await first.window.getByRole('button', { name: 'Make the bundle' }).click();
     await expect(first.window.getByText(/Made and checked/)).toBeVisible({ timeout: 120_000 });
     await backToCase(first.window);

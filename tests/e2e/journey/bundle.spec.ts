@@ -27,7 +27,7 @@ test('a bundle is arranged, looked at, stopped, made, and saved with what is wit
     await saveEverythingIn(app, out);
     await setUp(window);
     await takeIn({ app, window, files, out, look: () => Promise.resolve() });
-    await window.getByRole('link', { name: 'Bundle' }).click();
+    await window.getByRole('link', { name: 'Bundle', exact: true }).click();
     await expect(
       window.getByRole('heading', { level: 1, name: 'Bundle for the Ombudsman' }),
     ).toBeVisible();

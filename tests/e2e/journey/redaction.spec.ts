@@ -153,7 +153,7 @@ test('what is struck out is gone: from pages, files, chronology, index and names
     await expect(window.getByRole('tab', { name: /^Evidence/ })).toContainText('3', {
       timeout: 20_000,
     });
-    await window.getByRole('link', { name: 'Bundle' }).click();
+    await window.getByRole('link', { name: 'Bundle', exact: true }).click();
     const change = async (title: string | RegExp, choice: string) => {
       await window.getByRole('button', { name: title }).click();
       await window.getByRole('menuitem', { name: choice }).click();

@@ -154,7 +154,7 @@ export async function copyOut({ app, window }: Stage): Promise<void> {
 /** The numbered bundle, made, checked and saved. */
 export async function bundle({ app, window, out, look }: Stage): Promise<void> {
   await backToCase(window);
-  await window.getByRole('link', { name: 'Bundle' }).click();
+  await window.getByRole('link', { name: 'Bundle', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Make the bundle' })).toBeVisible();
   await look('bundle');
   await window.getByRole('button', { name: 'Make the bundle' }).click();

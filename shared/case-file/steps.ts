@@ -141,10 +141,18 @@ function afterwards(openRemedies: number): Step {
       };
 }
 
+/** The letter that ends a stage, as one speaks of it; most go by their kind. */
+const SPOKEN: Partial<Record<LetterKind, string>> = {
+  'early resolution': 'short response',
+  refusal: 'refusal letter',
+  withdrawal: 'withdrawal letter',
+};
+
 function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
   const response = endLetterOf(rule, facts.ending);
   const clock = clockFor(need, facts);
-  const then = facts.anonymous ? '' : `, then send ${response}`;
+  const spoken = SPOKEN[response] ?? response;
+  const then = facts.anonymous ? '' : `, then send ${spoken}`;
   switch (need) {
     case 'definition':
       return {
@@ -207,8 +215,8 @@ function stepFor(need: StageNeed, facts: StageFacts, rule: StageRule): Step {
     case 'response':
       return {
         step: need,
-        title: `Send ${response}`,
-        action: `Write the ${response}`,
+        title: `Send ${spoken}`,
+        action: `Write the ${spoken}`,
         target: { go: 'letter', kind: response },
         clock,
       };

@@ -60,7 +60,7 @@ export async function byPhone({ window, out, look }: Stage): Promise<void> {
     'Process not followed',
     'The round was changed in October and the crew had the old list.',
   );
-  await takeNextStep(window, 'Write the letter');
+  await takeNextStep(window, 'Write the short response');
   await look('letter-early-resolution');
   await issueLetter(window);
   await saveWord(window, out);
@@ -82,7 +82,7 @@ export async function fromNobody({ window, look }: Stage): Promise<void> {
   await window
     .getByLabel(/^In one line/)
     .fill('Gate of the play area in Tannery Fields does not shut');
-  await window.getByLabel('Service', { exact: true }).selectOption('Parks');
+  await window.getByLabel('Service', { exact: true }).selectOption('Parks and trees');
   await noRisk(window);
   await look('new-case-anonymous');
   await window.getByRole('button', { name: 'Register case' }).click();

@@ -306,7 +306,7 @@ const withdraw: ActionFormSpec = {
 const early: ActionFormSpec = {
   title: 'Settled by agreement',
   action: 'Record what was agreed',
-  done: 'Recorded. A short stage 1 response is the next step.',
+  done: 'Recorded. The Next pane says what leads to the short response.',
   guidance: {
     summary: 'Settling it early',
     text: 'Where you and the person agree what will be done, often by phone, the complaint can end at once. A short stage 1 response still goes: what was agreed, by when, and how to go on if it does not happen. There is no “stage 0” (LGSCO Code 5.2).',

@@ -51,6 +51,7 @@ const PLANS = {
       'tests/e2e/engine',
       'tests/bench',
       'tests/fixtures',
+      'tests/soak',
       'build/vite.engine.config.mjs',
     ],
   },

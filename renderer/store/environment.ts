@@ -38,6 +38,8 @@ export interface StoreOptions {
 export interface Environment {
   readonly locks: LockSource;
   readonly lock: WriteLock;
+  /** For what is written outside the lock. @throws WriteFailure when the disk has too little room */
+  readonly haveRoom: () => Promise<void>;
   readonly places: StorePlaces;
   /** Opens one of the places, whichever it is. @throws StoreFailure */
   readonly openAt: (name: string) => Promise<StoreDatabase>;
@@ -90,6 +92,7 @@ export function environment(options: StoreOptions): Environment {
   return {
     locks,
     lock,
+    haveRoom,
     places,
     openAt: (at) => openDatabase(at, engine, options.durability),
     sentinel: options.sentinel ?? fileSentinel(name),

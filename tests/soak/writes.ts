@@ -342,7 +342,7 @@ export async function look(target: StreamId): Promise<Seen> {
     }
     if (row.id === target) for (const { text } of file.notes) keep(text.split(' ')[0], true);
     else keep(first, isWhole);
-    const text = JSON.stringify([row, opened, read]);
+    const text = saying([row, opened, read]);
     texts.push(text);
     if (row.id !== target && !/^m\d+$/.test(first ?? '')) others.push(text);
   }
@@ -351,15 +351,23 @@ export async function look(target: StreamId): Promise<Seen> {
   return {
     marks,
     others: await hex(new TextEncoder().encode(others.join('\n'))),
-    all: await hex(
-      new TextEncoder().encode([...texts, JSON.stringify(store.council.read())].join('\n')),
-    ),
+    all: await hex(new TextEncoder().encode([...texts, saying(store.council.read())].join('\n'))),
     integrity: report.problems,
     troubles: store.troubles.all().map(({ what }) => what),
     unopened,
     erased: log.filter(({ kind }) => kind === 'log.erased').length,
   };
 }
+
+/** As JSON with sorted members: what was just written has them in another order than what the disk gives back. */
+const saying = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part).toSorted(([left], [right]) => (left < right ? -1 : 1)),
+        )
+      : part,
+  );
 
 async function hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

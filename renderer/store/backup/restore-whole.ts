@@ -83,13 +83,17 @@ export async function restoreWhole(env: Environment, run: RestoreRun): Promise<R
     await step('note filling');
     const places = await env.places.read();
     const target = env.places.free(places);
+    await env.haveRoom();
     await asWriteFailure(() => env.places.change((now) => ({ ...now, filling: target })));
     try {
       await env.places.remove(target);
       const db = await env.openAt(target);
       let filled: Filled;
       try {
-        filled = await new Filling(db, reader, value, erasures, run, step).fill(vault, vaultKey);
+        filled = await new Filling(env, db, reader, value, erasures, run, step).fill(
+          vault,
+          vaultKey,
+        );
         if (filled.lost > 0 && !((await run.mayLose?.(filled.lost)) ?? false)) {
           await env.places.clear();
           return { ok: false, reason: 'refused' };
@@ -157,6 +161,7 @@ interface Filled {
 const CHUNK_BATCH_BYTES = 4 * 1024 * 1024;
 
 class Filling {
+  readonly #haveRoom: Environment['haveRoom'];
   readonly #db: StoreDatabase;
   readonly #reader: BackupReader;
   readonly #value: Generation;
@@ -168,6 +173,7 @@ class Filling {
   #revision: number;
 
   constructor(
+    { haveRoom }: Environment,
     db: StoreDatabase,
     reader: BackupReader,
     value: Generation,
@@ -175,6 +181,7 @@ class Filling {
     run: RestoreRun,
     step: (step: RestoreStep) => Promise<void>,
   ) {
+    this.#haveRoom = haveRoom;
     this.#db = db;
     this.#reader = reader;
     this.#value = value;
@@ -208,6 +215,12 @@ class Filling {
     return { cases: this.#cases, lost: this.#lost, erased: erasedNow };
   }
 
+  /** A backup may be larger than the disk it is restored to: room is asked for again and again. */
+  async #write<T>(work: () => Promise<T>): Promise<T> {
+    await this.#haveRoom();
+    return asWriteFailure(work);
+  }
+
   async #group(part: GroupPart): Promise<void> {
     const whole: { stream: BackedUpStream; events: readonly EventRow[] }[] = [];
     for (const stream of part.streams) {
@@ -219,7 +232,7 @@ class Filling {
     // A page that tells of a case that is not there is made again at unlock.
     const register = whole.length === part.streams.length ? part.register : undefined;
     const db = this.#db;
-    await asWriteFailure(() =>
+    await this.#write(() =>
       db.transaction('rw', [db.streams, db.keys, db.events, db.blobs, db.pages], async () => {
         await Promise.all([
           db.streams.bulkAdd(
@@ -288,7 +301,7 @@ class Filling {
       let bytes = 0;
       let index = 0;
       const flush = async () => {
-        await asWriteFailure(() => db.chunks.bulkPut(batch));
+        await this.#write(() => db.chunks.bulkPut(batch));
         batch = [];
         bytes = 0;
       };
@@ -315,7 +328,7 @@ class Filling {
         'sealed' in draft
           ? fromBase64(draft.sealed)
           : await this.#orLost(() => this.#reader.bytes(draft.spans));
-      if (sealed) await asWriteFailure(() => this.#db.drafts.put({ id: draft.id, sealed }));
+      if (sealed) await this.#write(() => this.#db.drafts.put({ id: draft.id, sealed }));
     }
   }
 
@@ -330,7 +343,7 @@ class Filling {
     const devices = { ...root.devices, [device]: nextLetter(Object.values(root.devices)) };
     const sealedRoot = await sealRoot(vault, vaultKey, { ...root, devices });
     const db = this.#db;
-    await asWriteFailure(() =>
+    await this.#write(() =>
       db.transaction('rw', db.meta, db.vault, db.erasures, async () => {
         await db.vault.bulkPut([
           { key: 'header', clear: header },

@@ -6,12 +6,13 @@ import { flipRounds } from '../../soak/flip-rounds';
 import { fullDiskRounds } from '../../soak/full-disk-rounds';
 import { killRounds } from '../../soak/kill-rounds';
 import { randomFrom, seedOfThisRun } from '../../soak/random';
-import { ofFullDisks, ofKills, report } from '../../soak/report';
+import { ofFlips, ofFullDisks, ofKills, report } from '../../soak/report';
 import { KINDS } from '../../soak/writes';
 import { expect, test } from '../harness';
 import { SMALL_DISK } from '../harness/small-disk';
 
 const KILLS = 14;
+const FLIPS = 8;
 const seed = seedOfThisRun();
 
 test(`killed ${KILLS} times in every kind of write, nothing confirmed is lost and nothing is there in part`, async () => {
@@ -20,6 +21,13 @@ test(`killed ${KILLS} times in every kind of write, nothing confirmed is lost an
   await report(finding);
   expect(finding).toMatchObject({ lost: [], half: [], unnoticed: [] });
   for (const kind of KINDS) expect(finding.lines.join()).toContain(kind);
+});
+
+test('one bit turned anywhere in the profile is harmless or noticed', async () => {
+  test.setTimeout(180_000);
+  const finding = ofFlips(await flipRounds({ rounds: FLIPS, random: randomFrom(seed) }), seed);
+  await report(finding);
+  expect(finding.unnoticed).toEqual([]);
 });
 
 test('a full disk refuses as a whole, and the next save works', async () => {

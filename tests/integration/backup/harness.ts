@@ -82,3 +82,22 @@ export async function addFile(
   if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   return file.sha256;
 }
+
+/** All that a person would miss: every case as it is folded, its files, drafts, settings. */
+export async function everything(store: Store) {
+  const cases = [];
+  for (const { id } of store.cases.all().toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const opened = await store.cases.open(id);
+    if (!('file' in opened)) throw new Error(opened.problem);
+    const files = [];
+    for (const item of opened.file.evidence) {
+      if (item.file) files.push((await store.files.readAll(id, item.file)).byteLength);
+    }
+    cases.push({ id, file: opened.file, events: opened.events, files });
+  }
+  return {
+    cases,
+    council: store.council.read(),
+    draft: (await store.drafts.load('a note'))?.value,
+  };
+}

@@ -2,13 +2,22 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GenerationName } from '@shared/backup/names';
-import type { Store } from '../../../renderer/store/api';
 import { sessionUnder } from '../../../renderer/store/bulk';
+import { LEAST_ROOM_BYTES } from '../../../renderer/store/room';
+import { DISK_FULL } from '../../../renderer/store/write-failures';
 import type { RestoreStep } from '../../../renderer/store/backup/restore-whole';
 import { PASSPHRASE, newCase, newProfile, newStore, reopened, storeOn } from '../store/harness';
 import type { Profile } from '../store/harness';
 import { damaged } from '../store/rows';
-import { addFile, damageFile, folderOf, newPlace, openFolder, writeNote } from './harness';
+import {
+  addFile,
+  damageFile,
+  everything,
+  folderOf,
+  newPlace,
+  openFolder,
+  writeNote,
+} from './harness';
 
 const drops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -38,25 +47,6 @@ const restoring = (folder: Awaited<ReturnType<typeof folderOf>>, generation: Gen
   generation,
   secret: PASSPHRASE,
 });
-
-/** All that a person would miss: every case as it is folded, its files, drafts, settings. */
-async function everything(store: Store) {
-  const cases = [];
-  for (const { id } of store.cases.all().toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const opened = await store.cases.open(id);
-    if (!('file' in opened)) throw new Error(opened.problem);
-    const files = [];
-    for (const item of opened.file.evidence) {
-      if (item.file) files.push((await store.files.readAll(id, item.file)).byteLength);
-    }
-    cases.push({ id, file: opened.file, events: opened.events, files });
-  }
-  return {
-    cases,
-    council: store.council.read(),
-    draft: (await store.drafts.load('a note'))?.value,
-  };
-}
 
 describe('a lost computer', () => {
   it.each(['the passphrase', 'the recovery key'])(
@@ -191,6 +181,35 @@ describe('a store put back to a backup', () => {
     const names = (await profile.indexedDB.databases()).map(({ name }) => name);
     expect(names).not.toContain('redress-2');
   });
+});
+
+describe('a disk too small for the backup', () => {
+  it.each(['write cases', 'write vault'])(
+    'ends the restore at "%s" before it is full, and leaves nothing half-made',
+    async (at) => {
+      const { store, profile, folder, generation } = await backedUp();
+      const here = await everything(store);
+      let free = 1e9;
+      // The same profile, as its next start has it: a disk that fills while it restores.
+      const again = await reopened(profile, { freeBytes: () => Promise.resolve(free) });
+      const restoring = again.backups.restoreWhole({
+        folder,
+        generation,
+        secret: PASSPHRASE,
+        before: async (step) => {
+          if (step !== at) return;
+          free = LEAST_ROOM_BYTES - 1;
+          // What was asked a moment ago counts for that moment.
+          await new Promise((resolve) => setTimeout(resolve, 250));
+        },
+      });
+      await expect(restoring).rejects.toMatchObject({ problem: DISK_FULL });
+      const names = (await profile.indexedDB.databases()).map(({ name }) => name);
+      expect(names).not.toContain('redress-2');
+      free = 1e9;
+      expect(await everything(await reopened(profile))).toEqual(here);
+    },
+  );
 });
 
 describe('one case', () => {

@@ -91,6 +91,7 @@ function kindOf({ kind, data }: ReadEvent): TrailKind {
     case 'clock.restarted':
     case 'proposal.dropped':
     case 'promise.moved':
+    case 'receipt.corrected':
       return 'changed dates';
     case 'record.corrected':
       return 'corrections';

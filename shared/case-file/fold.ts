@@ -35,6 +35,7 @@ import {
   holdLifted,
   holdPlaced,
   holdReviewed,
+  receiptCorrected,
   recordCorrected,
   recordErased,
 } from './fold/keeping';
@@ -152,6 +153,7 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'bundle.exported': bundleExported,
   'record.erased': recordErased,
   'record.corrected': recordCorrected,
+  'receipt.corrected': receiptCorrected,
   'hold.placed': holdPlaced,
   'hold.reviewed': holdReviewed,
   'hold.lifted': holdLifted,

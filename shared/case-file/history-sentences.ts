@@ -1,7 +1,7 @@
 /** One sentence for each kind of event. */
 import { formatDate } from '../calendar';
 import type { ReadEvent } from './fold/read-event';
-import { TELL_KEEPING } from './history/tell-keeping';
+import { dayAndTime, TELL_KEEPING } from './history/tell-keeping';
 import { TELL_STAGES } from './history/tell-stages';
 import { TELL_WORK } from './history/tell-work';
 import { changed } from './history/telling';
@@ -26,6 +26,7 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
   ...TELL_WORK,
   ...TELL_KEEPING,
   'case.received': (data, { last, nameOf }) => {
+    last.set('received', dayAndTime(data));
     last.set('summary', data.summary);
     last.set('class', classOf(data));
     for (const person of data.people) last.set(`person:${person.id}`, personLine(person));

@@ -3,7 +3,7 @@
  * Part of `CASE_EVENTS`; beside it because these are the rules of keeping (DOMAIN §7), not of complaints.
  */
 import { z } from 'zod';
-import { calendarDate, id, line, text, why } from './shapes';
+import { calendarDate, clockTime, id, line, text, why } from './shapes';
 
 /** What can be erased inside a case that lives on. */
 export const ERASABLE = ['document', 'letter', 'note', 'contact'] as const;
@@ -86,6 +86,18 @@ export const KEEPING_EVENTS = {
       why,
     }),
     freeText: ['text', 'why'],
+    touches: [],
+  },
+  /** The day it came was recorded wrongly. Every date that counts from it is worked out again. */
+  'receipt.corrected': {
+    data: z.object({
+      receivedOn: calendarDate,
+      /** Differs from it as in `case.received`. */
+      effectiveOn: calendarDate,
+      receivedAt: clockTime.optional(),
+      why,
+    }),
+    freeText: ['why'],
     touches: [],
   },
 } as const;

@@ -16,8 +16,12 @@ import { capital } from '../words';
 import { CorrectionForm, correctionSubject, subjectOf } from './corrections';
 import { EraseCase } from './erase-case';
 import css from './keeping.module.css';
+import { ReceiptCorrection } from './receipt-correction';
 import { RecordsPack } from './records-pack';
 import { holdWords } from './words';
+
+/** Names the receipt in an address, beside the subjects of `corrections.tsx`. */
+const RECEIVED = 'received';
 
 export function KeepingTab(panel: CasePanelProps) {
   const { file, events, open, subject, goTo } = panel;
@@ -33,6 +37,11 @@ export function KeepingTab(panel: CasePanelProps) {
   const correcting = open === 'correct' ? subjectOf(subject) : undefined;
   return (
     <div className={css.tab}>
+      {open === 'correct' && subject === RECEIVED && (
+        <Part title="Correct the day it was received">
+          <ReceiptCorrection {...panel} onDone={back} />
+        </Part>
+      )}
       {correcting && (
         <Part title="Correct the record">
           <CorrectionForm file={file} subject={correcting} onDone={back} />
@@ -85,6 +94,9 @@ export function KeepingTab(panel: CasePanelProps) {
         </p>
         {!file.readOnly && (
           <div className="cluster">
+            <Button small onClick={() => goTo('correct', RECEIVED)}>
+              Correct the day received
+            </Button>
             {(['their words', 'what they want'] as const).map((what) => (
               <Button key={what} small onClick={() => goTo('correct', correctionSubject(what))}>
                 Correct {what}

@@ -5,7 +5,9 @@ import { CORRECTABLE, HOLD_REASONS } from '../keeping-events';
 import { CASE_EVENTS } from '../schema';
 import type { CaseFile, Problem } from '../types';
 import { accepted, blankProblem, dateInput, event, onCase, unless } from './command';
-import { isCalendarDate } from '../../calendar';
+import { formatDate, isCalendarDate } from '../../calendar';
+import { effectiveReceipt } from '../../procedures';
+import { receivedProblem } from './receive';
 
 /** A hold nobody looks at again is a case kept for ever. */
 const REVIEW_WITHIN_YEARS = 3;
@@ -89,6 +91,65 @@ export const correctRecord = onCase(CorrectRecordInput, {}, (file, data) => {
     () => accepted([event({ kind: 'record.corrected', data })]),
   );
 });
+
+export const CorrectReceiptInput = z.object({
+  receivedOn: dateInput,
+  /** Empty = no time is recorded. */
+  receivedAt: CASE_EVENTS['case.received'].data.shape.receivedAt.or(z.literal('')),
+  why: z.string(),
+});
+export type CorrectReceiptInput = z.input<typeof CorrectReceiptInput>;
+
+/** The day, and the time where it is known, the case reached the council. All its dates count from it. */
+export const correctReceipt = onCase(CorrectReceiptInput, {}, (file, data, clock) => {
+  const { receivedOn, why } = data;
+  const receivedAt = data.receivedAt === '' ? undefined : data.receivedAt;
+  const first = firstAfterReceipt(file);
+  return unless(
+    [
+      receivedProblem(receivedOn, clock.today),
+      isCalendarDate(receivedOn) && first !== undefined && first.on < receivedOn
+        ? {
+            field: 'receivedOn',
+            message: `${first.what} on ${formatDate(first.on)}, before that day.`,
+            instead: 'Check both dates. What happened after the receipt cannot come before it.',
+          }
+        : undefined,
+      receivedOn === file.receivedOn && receivedAt === file.receivedAt
+        ? { field: 'receivedOn', message: 'That is the day it has already.' }
+        : undefined,
+      blankProblem(why, 'why', 'Say what was wrong, and how you know.'),
+    ],
+    () => {
+      const effectiveOn = effectiveReceipt(file.rules ?? {}, receivedOn, receivedAt, clock.cal);
+      return accepted([
+        event({
+          kind: 'receipt.corrected',
+          data: {
+            receivedOn,
+            effectiveOn,
+            why,
+            ...(receivedAt === undefined ? {} : { receivedAt }),
+          },
+        }),
+      ]);
+    },
+  );
+});
+
+/** The earliest thing that can only have come after the receipt. */
+function firstAfterReceipt(
+  file: CaseFile,
+): { readonly what: string; readonly on: string } | undefined {
+  const after = [
+    ...file.letters.map(({ kind, sent }) => ({ what: `The ${kind} went`, on: sent.on })),
+    ...file.stages.flatMap(({ number, request }) =>
+      request ? [{ what: `Stage ${number} was asked for`, on: request.receivedOn }] : [],
+    ),
+    ...(file.closedOn === undefined ? [] : [{ what: 'The case was closed', on: file.closedOn }]),
+  ];
+  return after.toSorted((left, right) => (left.on < right.on ? -1 : 1))[0];
+}
 
 function wordsNow(
   file: CaseFile,

@@ -122,7 +122,8 @@ function problemsOf(data: Received, { today }: CommandClock): (Problem | undefin
   ];
 }
 
-function receivedProblem(receivedOn: string, today: string): Problem | undefined {
+/** Not in the future, and not so long ago that it is a slip of the year. */
+export function receivedProblem(receivedOn: string, today: string): Problem | undefined {
   const problem = pastDateProblem(receivedOn, {
     field: 'receivedOn',
     name: 'The date received',

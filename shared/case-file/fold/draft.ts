@@ -31,7 +31,7 @@ import type { FieldLog } from './fields';
 export type Receipt = CaseEventData<'case.received'>;
 
 export interface CaseDraft {
-  readonly receipt: Receipt;
+  receipt: Receipt;
   /** The case's own procedure; undefined when this app does not have it. */
   readonly rules: Procedure | undefined;
   kind: Receipt['kind'];

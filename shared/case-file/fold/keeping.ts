@@ -78,6 +78,19 @@ export const recordCorrected: Apply<'record.corrected'> = (draft, data, step) =>
   return undefined;
 };
 
+/** The receipt stays as it was recorded in its own event; of two corrections the later one stands. */
+export const receiptCorrected: Apply<'receipt.corrected'> = (draft, data) => {
+  const { receivedOn, effectiveOn, receivedAt } = data;
+  const { receivedAt: _before, ...receipt } = draft.receipt;
+  draft.receipt = {
+    ...receipt,
+    receivedOn,
+    effectiveOn,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  };
+  return undefined;
+};
+
 /** Puts the new words in place. Each gives what stood there; undefined = there was nothing. */
 const CORRECT: Readonly<
   Record<Correctable, (draft: CaseDraft, target: string, text: string) => string | undefined>

@@ -28,6 +28,18 @@ export const TELL_KEEPING: { readonly [K in KeepingKind]: Tell<K> } = {
     what: `No longer keeps the case${holdName(file, data.hold)}`,
     why: shortened(data.why, 400),
   }),
+  'receipt.corrected': (data, { last }) => {
+    const from = last.get('received');
+    const to = dayAndTime(data);
+    last.set('received', to);
+    return {
+      topic: 'keeping',
+      what: 'Corrected the day it was received; its dates are worked out from that day',
+      ...(from === undefined ? {} : { from }),
+      to,
+      why: shortened(data.why, 400),
+    };
+  },
   'record.corrected': (data, { file, last }) => {
     const key = `corrected:${data.what}:${data.target}`;
     const at = Number(last.get(key) ?? '0');
@@ -45,6 +57,13 @@ export const TELL_KEEPING: { readonly [K in KeepingKind]: Tell<K> } = {
     };
   },
 };
+
+/** "Mon 23 Nov 2026 at 16:40". */
+export const dayAndTime = (receipt: {
+  readonly receivedOn: string;
+  readonly receivedAt?: string | undefined;
+}): string =>
+  `${formatDate(receipt.receivedOn)}${receipt.receivedAt === undefined ? '' : ` at ${receipt.receivedAt}`}`;
 
 const CORRECTED: Readonly<Record<Correctable, string>> = {
   note: 'a note',

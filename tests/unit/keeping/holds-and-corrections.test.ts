@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   addNote,
+  correctReceipt,
   correctRecord,
   liftHold,
   placeHold,
@@ -127,5 +128,69 @@ describe('a correction', () => {
       ...change,
     };
     expect(messages(noted(), correctRecord, input)[0]).toContain(message);
+  });
+});
+
+describe('a corrected receipt', () => {
+  const right = {
+    receivedOn: '2026-11-05',
+    receivedAt: '',
+    why: 'The envelope is stamped 5 November',
+  };
+
+  it('moves every date that counts from it, and the history tells both days', () => {
+    const story = leakStory('defined');
+    const before = summarise(story.file);
+    story.run(correctReceipt, right);
+    expect(before).toMatchObject({ receivedOn: '2026-11-09', effectiveOn: '2026-11-09' });
+    expect(story.file).toMatchObject({
+      receivedOn: '2026-11-05',
+      effectiveOn: '2026-11-05',
+      anomalies: [],
+    });
+    expect(story.file.stages[0]).toMatchObject({ receivedOn: '2026-11-05' });
+    expect(summarise(story.file)).toMatchObject({ receivedOn: '2026-11-05' });
+    expect(tellHistory(story.file, story.events, []).at(-1)).toMatchObject({
+      from: expect.stringContaining('Mon 9 Nov 2026') as string,
+      to: 'Thu 5 Nov 2026',
+      why: 'The envelope is stamped 5 November',
+    });
+  });
+
+  it('may be corrected again, and back', () => {
+    const story = leakStory('responded').run(correctReceipt, right);
+    story.run(correctReceipt, { ...right, receivedOn: '2026-11-06', receivedAt: '17:45' });
+    expect(story.file).toMatchObject({ receivedOn: '2026-11-06', receivedAt: '17:45' });
+    expect(tellHistory(story.file, story.events, []).at(-1)).toMatchObject({
+      from: 'Thu 5 Nov 2026',
+      to: 'Fri 6 Nov 2026 at 17:45',
+    });
+  });
+
+  it.each([
+    ['no real day', { receivedOn: '2026-02-30' }, 'receivedOn: '],
+    ['the future', { receivedOn: '2062-11-05' }, 'receivedOn: The date received is in the future'],
+    [
+      'twenty years ago',
+      { receivedOn: '1926-11-05' },
+      'receivedOn: The date received is more than 20 years ago',
+    ],
+    [
+      'after its acknowledgement',
+      { receivedOn: '2026-11-13' },
+      'receivedOn: The acknowledgement went on Thu 12 Nov 2026, before that day.',
+    ],
+    ['no reason', { why: ' ' }, 'why: Say what was wrong'],
+  ])('is refused: %s', (_, change, message) => {
+    expect(messages(leakStory('responded'), correctReceipt, { ...right, ...change })[0]).toContain(
+      message,
+    );
+  });
+
+  it('is refused where it changes nothing', () => {
+    const { receivedOn, receivedAt = '' } = leakStory('responded').file;
+    expect(
+      messages(leakStory('responded'), correctReceipt, { ...right, receivedOn, receivedAt }),
+    ).toEqual(['receivedOn: That is the day it has already.']);
   });
 });

@@ -5,6 +5,7 @@ import type { CouncilSettings } from '@shared/case-file/council';
 import type { StreamId } from '@shared/history';
 import type { Store } from './api';
 import { backupsOf } from './backup/backups';
+import { tellOfRestore } from './backup/swap';
 import { letBulkInto } from './bulk';
 import { freeReference, newStreamId, openCase, runCommand } from './cases';
 import { changeSettings } from './council';
@@ -82,6 +83,7 @@ export async function createStore(options: StoreOptions = {}): Promise<Store> {
     session.changed.register.add(() => kept?.later());
     session.changed.stream.add(() => kept?.later());
     void noteTroubles(session, opened.isBehind).catch(() => undefined);
+    void tellOfRestore(env, session).catch(() => undefined);
     search = searchOver(session);
     register.tell();
     council.tell();

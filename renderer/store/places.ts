@@ -25,6 +25,8 @@ export interface Places {
     readonly backupOf: number;
   };
   readonly dropping?: readonly string[];
+  /** Epoch milliseconds the backup was taken at, until the restored store's own log tells of it. */
+  readonly untold?: number;
 }
 
 interface PlacesRow extends Places {

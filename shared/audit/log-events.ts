@@ -57,6 +57,16 @@ export const LOG_EVENTS = {
     freeText: [],
   },
 
+  /** A backup was put in place of what was here: of one case, or of everything. */
+  'log.restored': {
+    data: z.object({
+      what: z.enum(['case', 'everything']),
+      /** The day the backup was made. */
+      backupOf: calendarDate,
+      case: id.optional(),
+    }),
+    freeText: [],
+  },
   /** A case, or something in one, was erased. */
   'log.erased': {
     data: z.object({

@@ -2,6 +2,7 @@
  * Who did what: one line for each entry of a case or of the council's log, sorted into what a team leader looks
  * for. The sentences are those of the case's own history.
  */
+import { formatDate } from '../calendar';
 import type { Handler } from '../case-file/council';
 import { readEvent, type ReadEvent } from '../case-file/fold/read-event';
 import { tellHistory } from '../case-file/history';
@@ -19,6 +20,7 @@ export const TRAIL_KINDS = [
   'erasures',
   'keeping longer',
   'checks of the data',
+  'restores',
   'everything else',
 ] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
@@ -191,6 +193,11 @@ const TELL_LOG: { readonly [K in LogEventKind]: (data: LogEventData<K>) => ToldL
   'log.unlockFailed': ({ times }) => ({
     kind: 'failed unlocks',
     what: `${times === 1 ? 'One wrong passphrase' : `${times} wrong passphrases`} before this unlock; who tried is not known`,
+  }),
+  'log.restored': ({ what, backupOf, case: id }) => ({
+    kind: 'restores',
+    what: `Restored ${what === 'case' ? 'a case' : 'everything'} from the backup of ${formatDate(backupOf)}`,
+    ...(id === undefined ? {} : { cases: [id] }),
   }),
   'log.checked': ({ whole, problems }) => ({
     kind: 'checks of the data',

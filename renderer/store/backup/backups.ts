@@ -1,8 +1,11 @@
 /** The store's `backups` part. */
+import { readGenerationName } from '@shared/backup/names';
 import { BackupReader } from '@shared/backup/reader';
 import { verifyGeneration } from '@shared/backup/verify';
+import { todayInLondon } from '@shared/calendar';
 import type { StoreBackups } from '../api';
 import type { Environment } from '../environment';
+import { appendToLog } from '../log';
 import type { Session } from '../session';
 import { compareBackup } from './compare-backup';
 import { findMissingNewest } from './missing-newest';
@@ -26,7 +29,15 @@ export function backupsOf(env: Environment, session: () => Session): StoreBackup
       compareBackup(session(), folder, generation, options),
     async restoreCase(run) {
       const { life } = await env.connect();
-      return restoreCase(session(), { ...run, owner: life.name });
+      const opened = session();
+      const result = await restoreCase(opened, { ...run, owner: life.name });
+      if (result.ok && result.changed) {
+        const backupOf = todayInLondon(readGenerationName(run.generation)?.at ?? env.now());
+        const data = { what: 'case' as const, backupOf, case: run.stream };
+        // The case is back; a disk that refuses the note of it takes nothing away.
+        await appendToLog(opened, [{ kind: 'log.restored', data }]).catch(() => undefined);
+      }
+      return result;
     },
     findMissing: async (folder, remembered) => findMissingNewest(session(), folder, remembered),
     restoreWhole: (run) => restoreWhole(env, run),

@@ -2,7 +2,10 @@
  * The restored store takes the place of the one before, in one durable step; and what a person decides about
  * the one before afterwards.
  */
+import { todayInLondon } from '@shared/calendar';
 import type { Environment } from '../environment';
+import { appendToLog } from '../log';
+import type { Session } from '../session';
 import { asWriteFailure } from '../write-failures';
 
 /**
@@ -18,6 +21,7 @@ export async function swapIn(env: Environment, target: string, backupOf: number)
   await asWriteFailure(() =>
     env.places.change(({ current, previous, dropping = [] }) => ({
       current: target,
+      untold: backupOf,
       ...(isEmpty
         ? { dropping: [...dropping, current] }
         : {
@@ -27,6 +31,15 @@ export async function swapIn(env: Environment, target: string, backupOf: number)
           }),
     })),
   );
+}
+
+/** The restored store tells of its restore itself, once somebody is in it: the one before knew nothing of it. */
+export async function tellOfRestore(env: Environment, session: Session): Promise<void> {
+  const { untold } = await env.places.read();
+  if (untold === undefined) return;
+  const backupOf = todayInLondon(untold);
+  await appendToLog(session, [{ kind: 'log.restored', data: { what: 'everything', backupOf } }]);
+  await env.places.change(({ untold: _told, ...rest }) => rest);
 }
 
 /** A person looked and found the restored store right: the one before goes. */

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GenerationName } from '@shared/backup/names';
+import type { Store } from '../../../renderer/store/api';
 import { sessionUnder } from '../../../renderer/store/bulk';
 import { LEAST_ROOM_BYTES } from '../../../renderer/store/room';
 import { DISK_FULL } from '../../../renderer/store/write-failures';
@@ -48,6 +49,12 @@ const restoring = (folder: Awaited<ReturnType<typeof folderOf>>, generation: Gen
   secret: PASSPHRASE,
 });
 
+/** What the council's log tells of restores, oldest first. */
+const restoresIn = async (store: Store) =>
+  (await store.councilLog.entries())
+    .filter(({ kind }) => kind === 'log.restored')
+    .map(({ data }) => (data as { what: string }).what);
+
 describe('a lost computer', () => {
   it.each(['the passphrase', 'the recovery key'])(
     'is made good from the folder and %s alone, on a profile that was never used',
@@ -64,6 +71,7 @@ describe('a lost computer', () => {
       const again = await reopened(fresh);
       expect(await everything(again)).toEqual(before);
       expect(await again.backups.before()).toBeUndefined();
+      await vi.waitFor(async () => expect(await restoresIn(again)).toEqual(['everything']));
       expect((await again.integrity()).ok).toBe(true);
       // Another device: what it writes is never taken for what the lost one wrote.
       expect(again.backups.identity().device).not.toBe(store.backups.identity().device);
@@ -242,6 +250,7 @@ describe('one case', () => {
 
     const result = await store.backups.restoreCase({ folder, generation, stream: lost });
     expect(result).toMatchObject({ ok: true, changed: true });
+    expect(await restoresIn(store)).toEqual(['case']);
     const again = await store.cases.open(lost);
     expect('file' in again && again.file).toEqual('file' in before && before.file);
     const evidence = 'file' in again ? again.file.evidence[0]?.file : undefined;

@@ -92,6 +92,8 @@ describe('the council’s log in the trail', () => {
       data: { erasure: 'e', what: 'case', case: 'gone', on: '2026-11-23', ground: 'kept twice' },
     },
     { kind: 'log.checked', data: { whole: false, problems: 2 } },
+    { kind: 'log.restored', data: { what: 'case', backupOf: '2026-11-20', case: STREAM } },
+    { kind: 'log.restored', data: { what: 'everything', backupOf: '2026-11-20' } },
   );
   it('tells each kind, by a name while the case is here', () => {
     const lines = trailOfLog(entries, HANDLERS, (id) =>
@@ -121,6 +123,20 @@ describe('the council’s log in the trail', () => {
         'Tansy Ormerod',
         '',
         'Checked the data: 2 things are damaged',
+        undefined,
+      ],
+      [
+        'restores',
+        'Tansy Ormerod',
+        'WB-26-A0412',
+        'Restored a case from the backup of Fri 20 Nov 2026',
+        STREAM,
+      ],
+      [
+        'restores',
+        'Tansy Ormerod',
+        '',
+        'Restored everything from the backup of Fri 20 Nov 2026',
         undefined,
       ],
     ]);

@@ -55,6 +55,11 @@ export function SecuritySection() {
             the whole disk must be encrypted (BitLocker, FileVault or LUKS).
           </li>
           <li>What leaves it: letters, bundles, prints, and what you copy to the clipboard.</li>
+          <li>
+            The clipboard history of Windows (Windows key and V). Redress forgets what it copied
+            when it locks, but Windows may have kept it, on your other computers too. Ask your IT
+            team to turn the history off.
+          </li>
           <li>A computer that is unlocked, or has malicious software on it.</li>
           <li>
             Against key-holders: whoever holds a key can read everything it opens. Roles in Redress

@@ -180,21 +180,22 @@ function laterComplaints(
   const open = summaries.filter(({ closedOn }) => closedOn === undefined);
   const byPerson = new Map<string, CaseSummary>();
   const byLink = new Map<StreamId, CaseSummary>();
-  const names = new Set(pressing.map(({ person }) => plain(person)));
+  const names = new Set<string>();
   for (const summary of open) {
-    // Of thousands hardly one is about somebody it matters for.
-    if (names.has(plain(summary.person)))
-      for (const key of personKeys(summary)) byPerson.set(key, summary);
+    names.add(plain(summary.person));
+    for (const key of personKeys(summary)) byPerson.set(key, summary);
     for (const other of summary.linked ?? []) byLink.set(other, summary);
   }
   const openById = new Map(open.map((summary) => [summary.id, summary]));
   const found = new Map<StreamId, StreamId>();
   for (const summary of pressing) {
     if (summary.closedOn === undefined) continue;
+    // Of thousands of closed cases few are about somebody who has complained again.
+    const keys = names.has(plain(summary.person)) ? personKeys(summary) : [];
     const candidates = [
       byLink.get(summary.id),
       ...(summary.linked ?? []).map((id) => openById.get(id)),
-      ...personKeys(summary).map((key) => byPerson.get(key)),
+      ...keys.map((key) => byPerson.get(key)),
     ];
     const later = candidates.find(
       (other) => other !== undefined && other.receivedOn >= summary.receivedOn,

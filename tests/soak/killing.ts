@@ -15,9 +15,7 @@ export async function killPart(redress: Redress, victim: Victim): Promise<Page |
     return undefined;
   }
   const { app, window } = redress;
-  const renderer = await app.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-  );
+  const renderer = await processOfWindow(app);
   if (renderer <= 0) throw new Error('the window has no process');
   if (victim === 'both') {
     const family = await descendantsOf(app.process().pid ?? 0);
@@ -31,6 +29,15 @@ export async function killPart(redress: Redress, victim: Victim): Promise<Page |
   signal(renderer);
   await gone;
   return mainWindow(app);
+}
+
+/** The inspector now and then loses an answer ("promise was garbage collected"): a question asked again is no harm. */
+async function processOfWindow(app: Redress['app']): Promise<number> {
+  const ask = () =>
+    app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+    );
+  return ask().catch(ask);
 }
 
 function signal(pid: number): void {

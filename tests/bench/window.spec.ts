@@ -195,10 +195,11 @@ async function untilPainted(
   selector: string,
   act: () => Promise<unknown>,
 ): Promise<number> {
-  const painted = window.evaluate((where) => {
+  // Put in place before the act: a key overtakes a script that is only on its way.
+  const painted = await window.evaluateHandle((where) => {
     const said = () => document.querySelector(where)?.textContent;
     const before = said();
-    return new Promise<number>((resolve) => {
+    const time = new Promise<number>((resolve) => {
       let began = 0;
       const hear = (event: Event) => (began ||= event.timeStamp);
       for (const type of ['keydown', 'click', 'change'])
@@ -211,9 +212,10 @@ async function untilPainted(
       };
       look();
     });
+    return { time };
   }, selector);
   await act();
-  return painted;
+  return painted.evaluate(({ time }) => time);
 }
 
 /** What a frame costs in this window on this machine: asked for, drawn, and the task after it. */

@@ -12,6 +12,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { refuseWithoutDisplay, sandboxSwitches } from './by-hand.mjs';
 import { CACHE, OUT, ROOT, inRoot } from './paths.mjs';
 import { findRuntime } from './runtime.mjs';
+import { ensureWindowLibraries } from './system.mjs';
 import { dim, runMain, say, wordsOf } from './terminal.mjs';
 
 /** @typedef {import('@playwright/test').ElectronApplication} ElectronApplication */
@@ -20,6 +21,7 @@ await runMain(async () => {
   refuseWithoutDisplay();
   await bootstrap();
   const runtime = await findRuntime();
+  await ensureWindowLibraries(runtime.executable);
   const switches = await sandboxSwitches(runtime.dist);
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dist;
   // What is built here is for development; `npm start` must build anew afterwards.

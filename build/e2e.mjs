@@ -22,6 +22,7 @@ await runMain(async () => {
   await bootstrap();
   const engine = projects.includes('engine');
   await ensureSystemPackages([
+    ...SYSTEM_PACKAGES.display,
     ...SYSTEM_PACKAGES.window,
     ...(engine ? SYSTEM_PACKAGES.engine : []),
   ]);

@@ -21,7 +21,7 @@ import { say } from './terminal.mjs';
  */
 export async function runJourney({ project, output, packages = [], args = [], env = {} }) {
   await bootstrap();
-  await ensureSystemPackages([...SYSTEM_PACKAGES.window, ...packages]);
+  await ensureSystemPackages([...SYSTEM_PACKAGES.display, ...SYSTEM_PACKAGES.window, ...packages]);
   const runtime = await findRuntime();
   // Benches and soak reach the store from the engine tests' page.
   await compile({

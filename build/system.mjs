@@ -8,9 +8,10 @@ import { PlainError, dim, run, say, secondsSince, warn } from './terminal.mjs';
 
 /** Debian's names, by what fails without them. */
 export const SYSTEM_PACKAGES = {
-  /** A window without a screen. Found by `ldd electron`; the rest are their dependencies. */
+  /** A display where there is no screen. */
+  display: ['xvfb'],
+  /** What any window needs. Found by `ldd electron`; the rest are their dependencies. */
   window: [
-    'xvfb',
     'libgtk-3-0',
     'libnss3',
     'libasound2',
@@ -58,6 +59,29 @@ export async function ensureSystemPackages(names = Object.values(SYSTEM_PACKAGES
   }
   say(dim(`  installed in ${secondsSince(start)}`));
   return [];
+}
+
+/**
+ * What Electron loads from the system is there: installed on Debian as root, named elsewhere. A desktop has
+ * it all; a bare machine does not.
+ * @param {string} executable
+ * @throws {PlainError} naming what is missing
+ */
+export async function ensureWindowLibraries(executable) {
+  if (process.platform !== 'linux') return;
+  if ((await missingLibraries(executable)).length === 0) return;
+  await ensureSystemPackages(SYSTEM_PACKAGES.window);
+  const missing = await missingLibraries(executable);
+  if (missing.length === 0) return;
+  throw new PlainError(
+    `No window can open: these system libraries are missing: ${missing.join(', ')}.`,
+  );
+}
+
+/** @param {string} executable */
+async function missingLibraries(executable) {
+  const { output } = await run('ldd', [executable], { output: 'collect' });
+  return [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
 }
 
 /** @param {readonly string[]} names */

@@ -20,7 +20,7 @@ async function unpacked() {
       '--dir proves the packaged app on Linux. Here, make the installer instead.',
     );
   }
-  await ensureSystemPackages(SYSTEM_PACKAGES.window);
+  await ensureSystemPackages([...SYSTEM_PACKAGES.display, ...SYSTEM_PACKAGES.window]);
   const runtime = await findRuntime();
   const folder = await packageUnpacked(runtime);
   const stage = await prepareStage(runtime);

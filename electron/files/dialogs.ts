@@ -27,6 +27,11 @@ const WORDS: Record<Purpose, Words> = {
       ALL,
     ],
   },
+  'letter template': {
+    pick: 'Choose the council’s Word template',
+    save: 'Save the template',
+    filters: [{ name: 'Word document or template', extensions: ['docx', 'dotx'] }, ALL],
+  },
   bundle: {
     pick: 'Choose a bundle',
     save: 'Save the bundle',

@@ -5,41 +5,35 @@
 import {
   AlignmentType,
   Document,
-  ExternalHyperlink,
   Footer,
   Header,
-  ImageRun,
-  LevelFormat,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
-  type IParagraphOptions,
-  type IRunOptions,
 } from 'docx';
-import { formatDate } from '@shared/calendar';
-import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
-import {
-  keptTogether,
-  smallPoints,
-  type Block,
-  type Inline,
-  type LetterDocument,
-} from '@shared/letters';
-import { fromBase64 } from '@shared/sealing';
-import { safeLink } from './letter-html';
+import { PICTURE_BOXES } from '@shared/case-file/picture';
+import { smallPoints, type LetterDocument } from '@shared/letters';
+import { clean, forXml, letterBody, picture, type BodyLook } from './word-body';
 
 /** Metric-compatible with the Liberation Sans that Linux has in its place. */
 const FONT = 'Arial';
 /** A4 in twentieths of a point; margins of 2.54 cm. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1440 };
-const BULLETS = 'letter-bullets';
-const NUMBERS = 'letter-numbers';
+
+/** By the names of the styles defined below. */
+const OWN_LOOK: BodyLook = {
+  paragraph: {},
+  heading: (level) => ({ heading: `Heading${level}` }),
+  quote: { style: 'LetterQuote' },
+  address: { style: 'LetterAddress' },
+  list: { spacing: { after: 80 } },
+  run: {},
+  headingRun: {},
+  quoteRun: {},
+  link: { style: 'Hyperlink' },
+};
 
 /** @returns the bytes of the .docx. Never a Blob: those spill to disk in clear. */
 export async function letterToWord(letter: LetterDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -47,17 +41,14 @@ export async function letterToWord(letter: LetterDocument): Promise<Uint8Array<A
 }
 
 function wordDocument(letter: LetterDocument): Document {
-  const lists = new Lists();
-  const body = letter.blocks.flatMap((block, index) =>
-    blockElements(block, letter.blocks[index + 1], lists, letter.signed),
-  );
+  const body = letterBody(letter, OWN_LOOK);
   return new Document({
     title: forXml(`${letter.title} (${letter.reference})`),
     creator: forXml(letter.letterhead.name),
     lastModifiedBy: forXml(letter.letterhead.name),
     description: forXml(letter.title),
     styles: styles(letter.bodyPoints),
-    numbering: { config: lists.config() },
+    numbering: { config: body.numbering },
     features: { updateFields: false },
     sections: [
       {
@@ -80,7 +71,7 @@ function wordDocument(letter: LetterDocument): Document {
           }),
         },
         footers: { first: pageNumbers(), default: pageNumbers() },
-        children: [...opening(letter), ...body],
+        children: body.children,
       },
     ],
   });
@@ -163,22 +154,6 @@ function letterhead({ letterhead: { name, lines, logo } }: LetterDocument): Head
   });
 }
 
-/** With its words for people who do not see it. */
-function picture(
-  of: LetterPicture,
-  box: (typeof PICTURE_BOXES)[keyof typeof PICTURE_BOXES],
-  name: string,
-): ImageRun {
-  const { width, height } = printedSize(of, box);
-  return new ImageRun({
-    type: of.mediaType === 'image/png' ? 'png' : 'jpg',
-    data: fromBase64(of.data),
-    // In pixels of 1/96 inch.
-    transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
-    altText: { name, title: name, description: forXml(of.alt) },
-  });
-}
-
 function pageNumbers(): Footer {
   return new Footer({
     children: [
@@ -190,181 +165,4 @@ function pageNumbers(): Footer {
       }),
     ],
   });
-}
-
-function opening(letter: LetterDocument): Paragraph[] {
-  const lines = [letter.recipient.name, ...letter.recipient.lines].filter(
-    (line) => line.trim() !== '',
-  );
-  return [
-    ...lines.map((line, index) => address(line, index === lines.length - 1)),
-    address(formatDate(letter.datedOn, 'letter')),
-    address(`Our reference: ${letter.reference}`, true),
-  ];
-}
-
-/** A line of an address; the last one keeps its distance from what follows. */
-function address(text: string, last = false, keepNext = false): Paragraph {
-  return new Paragraph({
-    style: 'LetterAddress',
-    text: clean(text),
-    keepNext,
-    ...(last ? { spacing: { after: 280 } } : {}),
-  });
-}
-
-function blockElements(
-  block: Block,
-  next: Block | undefined,
-  lists: Lists,
-  signed: LetterPicture | undefined,
-): (Paragraph | Table)[] {
-  switch (block.type) {
-    case 'heading':
-      return [new Paragraph({ heading: `Heading${block.level}`, children: runs(block.content) })];
-    case 'paragraph':
-      // "Yours sincerely" stays with the name under it, and never stands on a page alone.
-      return [
-        text(
-          block.content,
-          next?.part === 'signature' || next?.type === 'signature' || next?.type === 'list'
-            ? { keepNext: true }
-            : {},
-        ),
-      ];
-    case 'quote':
-      return [
-        new Paragraph({
-          style: 'LetterQuote',
-          children: [new TextRun('“'), ...runs(block.content), new TextRun('”')],
-        }),
-        ...(block.cite ? [new Paragraph({ style: 'LetterQuote', text: clean(block.cite) })] : []),
-      ];
-    case 'list': {
-      const numbering = lists.next(block.ordered);
-      return block.items.map((item) => text(item, { numbering, spacing: { after: 80 } }));
-    }
-    case 'table':
-      return [table(block), new Paragraph({})];
-    case 'address':
-      return block.lines.map((line, index) => address(line, index === block.lines.length - 1));
-    case 'signature':
-      return [
-        ...(signed
-          ? [
-              new Paragraph({
-                style: 'LetterAddress',
-                spacing: { before: 200 },
-                keepNext: true,
-                children: [picture(signed, PICTURE_BOXES.signature, 'Signature')],
-              }),
-            ]
-          : []),
-        // Room to sign, kept with the name.
-        new Paragraph({
-          style: 'LetterAddress',
-          spacing: { before: signed ? 60 : 600 },
-          keepNext: true,
-          children: [new TextRun({ text: clean(block.name), bold: true })],
-        }),
-        ...[block.role, ...block.contact]
-          .filter((line) => line !== '')
-          .map((line, index, all) => address(line, false, index < all.length - 1)),
-      ];
-  }
-}
-
-function text(content: readonly Inline[], options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: runs(content) });
-}
-
-function runs(content: readonly Inline[]): (TextRun | ExternalHyperlink)[] {
-  return content.map((piece) => {
-    if (piece.type === 'link') {
-      const link = linkTarget(piece.href);
-      if (link === undefined) return new TextRun(clean(piece.text));
-      return new ExternalHyperlink({
-        link,
-        children: [new TextRun({ text: clean(piece.text), style: 'Hyperlink' })],
-      });
-    }
-    const options: IRunOptions = { text: clean(piece.text), ...(piece.bold ? { bold: true } : {}) };
-    return new TextRun(options);
-  });
-}
-
-/** Word refuses the whole file for one address that it cannot read. Undefined = no link, the words alone. */
-function linkTarget(href: string): string | undefined {
-  const safe = safeLink(href);
-  if (safe === undefined || !URL.canParse(safe)) return undefined;
-  return new URL(safe).href.replaceAll(' ', '%20');
-}
-
-function table(block: Extract<Block, { type: 'table' }>): Table {
-  const row = (cells: readonly (readonly Inline[])[], header: boolean) =>
-    new TableRow({
-      tableHeader: header,
-      cantSplit: true,
-      children: cells.map(
-        (cell) =>
-          new TableCell({
-            children: [text(header ? cell.map(bolder) : cell, { spacing: { after: 40 } })],
-          }),
-      ),
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(block.header, true), ...block.rows.map((cells) => row(cells, false))],
-  });
-}
-
-const bolder = (piece: Inline): Inline =>
-  piece.type === 'link' ? piece : { ...piece, bold: true };
-
-const clean = (value: string): string => forXml(keptTogether(value));
-
-/** Characters XML 1.0 cannot hold make Word refuse the whole file. */
-function forXml(value: string): string {
-  return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-}
-
-/** Each ordered list counts from 1 again, so it needs an instance of its own. */
-class Lists {
-  #instances = 0;
-
-  next(ordered: boolean) {
-    if (!ordered) return { reference: BULLETS, level: 0 };
-    this.#instances += 1;
-    return { reference: NUMBERS, level: 0, instance: this.#instances };
-  }
-
-  config() {
-    const indent = { style: { paragraph: { indent: { left: 567, hanging: 425 } } } };
-    return [
-      {
-        reference: BULLETS,
-        levels: [
-          {
-            level: 0,
-            format: LevelFormat.BULLET,
-            text: '•',
-            alignment: AlignmentType.LEFT,
-            ...indent,
-          },
-        ],
-      },
-      {
-        reference: NUMBERS,
-        levels: [
-          {
-            level: 0,
-            format: LevelFormat.DECIMAL,
-            text: '%1.',
-            alignment: AlignmentType.LEFT,
-            ...indent,
-          },
-        ],
-      },
-    ];
-  }
 }

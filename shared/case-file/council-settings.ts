@@ -83,6 +83,7 @@ export function defaultCouncil(name: string): CouncilSettings {
     spelledWords: [],
     paragraphs: [...STARTER_PARAGRAPHS],
     letterFileName: '{reference} {letter} {date}',
+    letterTemplate: null,
     secondCheck: { fromStage: null, overPence: null, handlers: [] },
     lockAfterMinutes: 10,
     retention: [...RETENTION_EXAMPLES],

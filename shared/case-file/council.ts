@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { procedureSchema } from '../procedures/schema';
 import type { Procedure } from '../procedures/types';
+import { letterTemplate } from './letter-template';
 import { letterPicture } from './picture';
 import {
   calendarDate,
@@ -142,6 +143,8 @@ const settings = z.object({
   paragraphs: z.array(libraryParagraph).max(500),
   /** What letters' Word files are called: `{reference} {letter} {date}`. */
   letterFileName: line.min(1),
+  /** Letters in Word are set on it; null = on the letterhead of the settings. */
+  letterTemplate: letterTemplate.nullable(),
   /** Letters a colleague must agree to before they go; null and none = no such letters. */
   secondCheck: z.object({
     fromStage: z.number().int().min(1).max(9).nullable(),
@@ -212,6 +215,7 @@ export const councilSettings = settings.extend({
   paragraphs: settings.shape.paragraphs.default([]),
   secondCheck: settings.shape.secondCheck.default(NO_SECOND_CHECK),
   letterFileName: settings.shape.letterFileName.default('{reference} {letter} {date}'),
+  letterTemplate: settings.shape.letterTemplate.default(null),
   lockAfterMinutes: settings.shape.lockAfterMinutes.default(10),
   retention: settings.shape.retention.default(() => [...RETENTION_EXAMPLES]),
   numbersUsed: settings.shape.numbersUsed.default({}),

@@ -42,7 +42,7 @@ export { dueList, type DueLine, type DueList } from './due-list';
 export { eraseRecords, planErasure, type ErasableRecord, type ErasurePlan } from './erasing';
 export { foundHold, isFound, standingHolds, type StandingHold } from './holds';
 export { linesOn, tellHistory, TOPICS, type HistoryLine, type Topic } from './history';
-export { possibleMatches, type IntakeClues, type PossibleMatch } from './matches';
+export { possibleMatches, prepareMatches, type IntakeClues, type PossibleMatch } from './matches';
 export { fromMail, type MailIntake } from './from-mail';
 export { fromPastedMail } from './pasted-mail';
 export {

@@ -71,6 +71,27 @@ interface Known {
   readonly words: ReadonlySet<string>;
 }
 
+/**
+ * Normalises rows ahead of the first key, so that no key waits for all of them.
+ * @param from index of the first row not looked at yet
+ * @param isOver asked after every few rows; true = leave the rest for later
+ * @returns the index to go on from; `summaries.length` when all are done
+ */
+export function prepareMatches(
+  summaries: readonly CaseSummary[],
+  from: number,
+  isOver: () => boolean,
+): number {
+  let at = from;
+  for (; at < summaries.length; at += 1) {
+    const row = summaries[at];
+    if (row) normalised(row);
+    if (at % ROWS_A_LOOK === 0 && isOver()) return at + 1;
+  }
+  return at;
+}
+const ROWS_A_LOOK = 50;
+
 const cache = new WeakMap<CaseSummary, Known>();
 
 function normalised(summary: CaseSummary): Known {

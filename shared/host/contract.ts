@@ -37,6 +37,7 @@ export const FILE_PURPOSES = [
   'evidence',
   'mail',
   'letter',
+  'letter template',
   'bundle',
   'due list',
   'case list',

@@ -37,6 +37,13 @@ export {
 } from './model';
 export { checkParts } from './parts';
 export { staffNames } from './staff-names';
+export {
+  isTemplateField,
+  TEMPLATE_BODY,
+  TEMPLATE_FIELDS,
+  templateFields,
+  type TemplateField,
+} from './template-fields';
 export { blocksFromHtml } from './paste/pasted-blocks';
 export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';

@@ -66,6 +66,7 @@ import { PasteButton } from './paste-button';
 import { type Pasted, pastedText } from './pasted';
 import { SafetyPart } from './safety-part';
 import { NeedsPart, WhoPart } from './who-part';
+import { usePreparedMatches } from './use-prepared-matches';
 import { WordsPart } from './words-part';
 
 const MAIL_NAME = /\.(?:eml|msg)$/i;
@@ -510,9 +511,10 @@ function MatchesBeside({
       reference: references.find(({ value }) => value.trim() !== '')?.value ?? '',
     }),
   );
+  const isPrepared = usePreparedMatches(summaries);
   const matches = useMemo(
-    () => possibleMatches(JSON.parse(clues) as IntakeClues, summaries),
-    [clues, summaries],
+    () => (isPrepared ? possibleMatches(JSON.parse(clues) as IntakeClues, summaries) : []),
+    [clues, summaries, isPrepared],
   );
   useEffect(() => onCount(matches.length), [matches.length, onCount]);
   return (

@@ -13,7 +13,7 @@ import {
 import type { Finding } from '@shared/plain-english';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
-import { letterToWord } from '../../documents/letter-word';
+import { wordOf } from '../../documents/word-template';
 import {
   Button,
   DateField,
@@ -78,7 +78,7 @@ export function IssueDialog({
         staging,
         fromBytes('letter.json', new TextEncoder().encode(JSON.stringify(letter))),
       );
-      const word = await stage(staging, fromBytes(fileName, await letterToWord(letter)));
+      const word = await stage(staging, fromBytes(fileName, await wordOf(letter, council)));
       const result = await store.run(
         file.id,
         issueLetter,

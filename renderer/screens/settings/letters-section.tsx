@@ -10,6 +10,7 @@ import { LetterPictureView } from '../letter/letter-picture';
 import { PictureField } from './picture-field';
 import type { PictureWithoutWords } from './picture-file';
 import { Part, Section, SettingsForm, useSectionForm } from './section';
+import { TemplatePart } from './template-part';
 import css from './settings.module.css';
 
 const SIZES = ['12', '14', '16', '18'] as const;
@@ -122,6 +123,7 @@ export function LettersSection() {
           <p className="sub small">The name and the lines under it are set under Council.</p>
         </Part>
       </SettingsForm>
+      <TemplatePart />
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import {
   saveEverythingIn,
   test,
 } from '../harness';
+import { paragraph, templateOf } from '../../fixtures/word-template';
 import { fileIn, forwarded, handbook } from '../journey/evidence-files';
 import { COUNCIL, onCase, PASSPHRASE, setUp } from '../journey/flows';
 import { registerByPhone } from '../journey/register';
@@ -135,6 +136,13 @@ test('set-up, the lock and everything before the first case can be read and used
       await button(/^Save/);
       await expect(problems(window)).toBeVisible();
       await at('settings, a logo without its words');
+      const template = path.join(files, 'template.docx');
+      await writeFile(template, templateOf({ body: [paragraph('{{letter}}')], halfPoints: 22 }));
+      await answerOpenDialog(app, [template]);
+      await button('Choose a template…');
+      await expect(window.getByText('The template’s text is 11 point')).toBeVisible();
+      await window.getByText('How to prepare a template').click();
+      await at('settings, a template before it is used');
     }
     if (name === 'Backups') {
       await answerOpenDialog(app, [place]);

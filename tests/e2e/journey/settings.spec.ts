@@ -2,10 +2,20 @@
 import { addWorkingDays, formatDate, makeCalendar, todayInLondon } from '@shared/calendar';
 import { SAMPLE_LOGO } from '@shared/sample/logo';
 import type { Page } from '@playwright/test';
-import { truncate, writeFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { holidayFile } from '../../fixtures/holiday-file';
-import { answerOpenDialog, expect, freshFolder, press, removeFolder, test } from '../harness';
+import { paragraph, templateOf } from '../../fixtures/word-template';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  expect,
+  freshFolder,
+  press,
+  removeFolder,
+  test,
+} from '../harness';
 import { png } from '../shell/sample-files';
 import { onCase, setUp } from './flows';
 import { fillByPhone, registerByPhone } from './register';
@@ -130,6 +140,57 @@ test('numbers, bank holidays, a logo and a signature are settled, and dates and 
       await save(window);
       const letters = window.getByRole('region', { name: 'Letters', exact: true });
       await expect(letters.getByText('Saved', { exact: true })).toBeVisible();
+    });
+
+    await test.step('the council’s Word template, bad and good', async () => {
+      const part = window.getByRole('region', { name: 'Letters', exact: true });
+      const choose = part.getByRole('button', { name: /^Choose (a|another) template/ });
+      const bad: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
+        ['empty.docx', '', /This file is empty/],
+        ['words.docx', 'Dear Sir', /plain text, not a Word document/],
+        ['no-place.docx', templateOf({ body: [paragraph('Dear')] }), /where the letter goes/],
+        [
+          'others.docx',
+          templateOf({ body: [paragraph('{{letter}}'), paragraph('{{first_name}}')] }),
+          /does not know \{\{first_name\}\}/,
+        ],
+      ];
+      for (const [name, content, message] of bad) {
+        await fileIn(name, content);
+        await choose.click();
+        await expect(part.getByText(message)).toBeVisible();
+      }
+      await part.getByText('How to prepare a template').click();
+      const example = path.join(files, 'example.docx');
+      await answerSaveDialog(app, example);
+      await part.getByRole('button', { name: 'Save an example to begin with…' }).click();
+      await expect(window.getByText('Saved as “example.docx”', { exact: false })).toBeVisible();
+      await answerOpenDialog(app, [example]);
+      await choose.click();
+      const found = part.getByRole('group', { name: 'What letters take from the template' });
+      await expect(found).toContainText('14 point');
+      const look = path.join(files, 'look.docx');
+      await answerSaveDialog(app, look);
+      await found.getByRole('button', { name: 'Save a letter on it to look at…' }).click();
+      await expect(window.getByText('Saved as “look.docx”', { exact: false })).toBeVisible();
+      const body = strFromU8(
+        unzipSync(await readFile(look))['word/document.xml'] ?? new Uint8Array(),
+      );
+      expect(body).toContain('A letter to look at');
+      expect(body).not.toContain('{{');
+
+      await fileIn(
+        'ours.docx',
+        templateOf({
+          body: [paragraph('Westmere’s own page'), paragraph('{{letter}}')],
+          halfPoints: 22,
+        }),
+      );
+      await part.getByRole('button', { name: 'Leave it as it was' }).click();
+      await choose.click();
+      await expect(found).toContainText('The template’s text is 11 point');
+      await found.getByRole('button', { name: 'Use this template' }).click();
+      await expect(part.getByText('Word files of letters are set on')).toContainText('ours.docx');
     });
 
     await test.step('who signs, and who acts without Redress', async () => {

@@ -8,8 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LETTER_KINDS } from '@shared/case-file';
 import { assembleLetter, letterText, type LetterDocument } from '@shared/letters';
 import { letterToWord } from '../../../renderer/documents/letter-word';
+import {
+  exampleTemplate,
+  letterOnTemplate,
+  readTemplate,
+} from '../../../renderer/documents/word-template';
 import { context, READY } from '../../fixtures/letter-kinds';
 import { LETTER_COUNCIL } from '../../fixtures/letters';
+import { paragraph, templateOf } from '../../fixtures/word-template';
 import { CAN_VALIDATE_WORD, wordProblems } from '../../fixtures/validate-word';
 import { everyBlockLetter, saying, withPictures } from '../../unit/documents/every-block';
 
@@ -42,12 +48,29 @@ const LETTERS: readonly (readonly [string, LetterDocument])[] = [
   ],
 ];
 
+/** The same letters on a template that names all there is, and on one that names the letter alone. */
+const TEMPLATES = ['every-field', 'letter-alone'] as const;
+const ON_TEMPLATE = TEMPLATES.flatMap((template) =>
+  LETTERS.filter(([name]) =>
+    ['stage-1-response', 'every-block', 'with-pictures'].includes(name),
+  ).map(([name, letter]) => ({ name: `${name}-on-${template}`, template, letter })),
+);
+
 let folder = '';
 const fileOf = (name: string, ending = 'docx') => path.join(folder, `${name}.${ending}`);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'letters-'));
   for (const [name, letter] of LETTERS) await writeFile(fileOf(name), await letterToWord(letter));
+  const bytes = {
+    'every-field': await exampleTemplate(14),
+    'letter-alone': templateOf({ body: [paragraph('{{letter}}')] }),
+  };
+  for (const { name, template, letter } of ON_TEMPLATE) {
+    const read = await readTemplate(bytes[template]);
+    if (!read.ok) throw new Error(read.message);
+    await writeFile(fileOf(name), await letterOnTemplate(letter, read.template));
+  }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -55,6 +78,13 @@ describe('by the Open XML SDK of Microsoft', () => {
   it.skipIf(!CAN_VALIDATE_WORD).each(LETTERS)('a letter is valid: %s', async (name) => {
     expect(await wordProblems(fileOf(name))).toEqual([]);
   });
+
+  it.skipIf(!CAN_VALIDATE_WORD).each(ON_TEMPLATE)(
+    'a letter on a template is valid: $name',
+    async ({ name }) => {
+      expect(await wordProblems(fileOf(name))).toEqual([]);
+    },
+  );
 
   it.skipIf(!CAN_VALIDATE_WORD).each([
     ['markup', '<w:p>&amp;"\'</w:p> ]]>'],
@@ -93,6 +123,7 @@ describe.skipIf(!OFFICE)('in LibreOffice (skipped only where soffice is not inst
           '--outdir',
           folder,
           ...LETTERS.map(([name]) => fileOf(name)),
+          ...ON_TEMPLATE.map(({ name }) => fileOf(name)),
         ],
         { env: { ...process.env, HOME: folder }, timeout: 150_000 },
       );
@@ -107,6 +138,15 @@ describe.skipIf(!OFFICE)('in LibreOffice (skipped only where soffice is not inst
     expect(whole.startsWith(`${head}\n`)).toBe(true);
     expect(plain(text)).toBe(plain(whole.slice(head.length)));
   });
+
+  it.each(ON_TEMPLATE)(
+    'on a template too, the body is the letter’s, word for word: $name',
+    async ({ name, letter }) => {
+      const text = (await readFile(fileOf(name, 'txt'), 'utf8')).replace(/^\ufeff/, '');
+      const head = [letter.letterhead.name, ...letter.letterhead.lines].join('\n');
+      expect(plain(text)).toBe(plain(letterText(letter).slice(head.length)));
+    },
+  );
 
   it('numbered lists count from 1 each, and others have their mark', async () => {
     const lines = (await readFile(fileOf('every-block', 'txt'), 'utf8'))

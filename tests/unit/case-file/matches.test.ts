@@ -1,4 +1,4 @@
-import { possibleMatches, summarise } from '@shared/case-file';
+import { possibleMatches, prepareMatches, summarise } from '@shared/case-file';
 import type { CaseSummary, IntakeClues } from '@shared/case-file';
 import { describe, expect, it } from 'vitest';
 import { leakStory } from '../../fixtures/cases';
@@ -56,5 +56,16 @@ describe('possible matches beside the intake form', () => {
       3,
     );
     expect(found.map((match) => match.case)).toEqual([base.id, 'c8', 'c7']);
+  });
+
+  it('rows are prepared in bites, each going on where the last one stopped', () => {
+    const rows = Array.from({ length: 180 }, (_, index) => ({ ...base, id: `c${index}` }));
+    const stops: number[] = [];
+    for (let at = 0; at < rows.length; ) {
+      at = prepareMatches(rows, at, () => true);
+      stops.push(at);
+    }
+    expect(stops).toEqual([1, 51, 101, 151, 180]);
+    expect(prepareMatches(rows, 0, () => false)).toBe(180);
   });
 });

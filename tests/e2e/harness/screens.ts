@@ -83,7 +83,10 @@ export async function zoomTo(
   window: Page,
   factor: number,
 ): Promise<void> {
-  const before = await window.evaluate(() => devicePixelRatio);
+  const before = await window.evaluate(() => ({
+    ratio: devicePixelRatio,
+    pixels: innerWidth * devicePixelRatio,
+  }));
   const handle = await app.browserWindow(window);
   const was = await handle.evaluate((browserWindow, wanted) => {
     const now = browserWindow.webContents.getZoomFactor();
@@ -91,5 +94,11 @@ export async function zoomTo(
     return now;
   }, factor);
   if (was === factor) return;
-  await window.waitForFunction((old) => devicePixelRatio !== old, before);
+  // The ratio is told first, the width it leaves to the page a moment later.
+  await window.waitForFunction(
+    ({ ratio, pixels }) =>
+      devicePixelRatio !== ratio &&
+      Math.abs(innerWidth * devicePixelRatio - pixels) <= 2 * devicePixelRatio,
+    before,
+  );
 }

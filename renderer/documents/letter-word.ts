@@ -35,13 +35,20 @@ const OWN_LOOK: BodyLook = {
   link: { style: 'Hyperlink' },
 };
 
-/** @returns the bytes of the .docx. Never a Blob: those spill to disk in clear. */
-export async function letterToWord(letter: LetterDocument): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(letter)));
+/**
+ * @param isForReview Word tracks what is changed in it, each paragraph can be told again, and every page says
+ *   that it was not sent
+ * @returns the bytes of the .docx. Never a Blob: those spill to disk in clear.
+ */
+export async function letterToWord(
+  letter: LetterDocument,
+  { isForReview = false } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(letter, isForReview)));
 }
 
-function wordDocument(letter: LetterDocument): Document {
-  const body = letterBody(letter, OWN_LOOK);
+function wordDocument(letter: LetterDocument, isForReview: boolean): Document {
+  const body = letterBody(letter, OWN_LOOK, { isMarked: isForReview });
   return new Document({
     title: forXml(`${letter.title} (${letter.reference})`),
     creator: forXml(letter.letterhead.name),
@@ -49,7 +56,7 @@ function wordDocument(letter: LetterDocument): Document {
     description: forXml(letter.title),
     styles: styles(letter.bodyPoints),
     numbering: { config: body.numbering },
-    features: { updateFields: false },
+    features: { updateFields: false, trackRevisions: isForReview },
     sections: [
       {
         properties: {
@@ -65,9 +72,12 @@ function wordDocument(letter: LetterDocument): Document {
           },
         },
         headers: {
-          first: letterhead(letter),
+          first: letterhead(letter, isForReview),
           default: new Header({
-            children: [new Paragraph({ style: 'LetterContact', text: clean(letter.reference) })],
+            children: [
+              ...notSent(isForReview),
+              new Paragraph({ style: 'LetterContact', text: clean(letter.reference) }),
+            ],
           }),
         },
         footers: { first: pageNumbers(), default: pageNumbers() },
@@ -135,9 +145,18 @@ function styles(bodyPoints: number) {
   };
 }
 
-function letterhead({ letterhead: { name, lines, logo } }: LetterDocument): Header {
+const notSent = (isForReview: boolean): Paragraph[] =>
+  isForReview
+    ? [new Paragraph({ style: 'LetterCouncil', text: 'Draft for review. Not sent.' })]
+    : [];
+
+function letterhead(
+  { letterhead: { name, lines, logo } }: LetterDocument,
+  isForReview: boolean,
+): Header {
   return new Header({
     children: [
+      ...notSent(isForReview),
       ...(logo
         ? [
             new Paragraph({

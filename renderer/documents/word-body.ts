@@ -4,6 +4,7 @@
  */
 import {
   AlignmentType,
+  Bookmark,
   ExternalHyperlink,
   ImageRun,
   LevelFormat,
@@ -15,6 +16,7 @@ import {
   WidthType,
   type IParagraphOptions,
   type IRunOptions,
+  type ParagraphChild,
 } from 'docx';
 import { formatDate } from '@shared/calendar';
 import { PICTURE_BOXES, printedSize, type LetterPicture } from '@shared/case-file/picture';
@@ -46,14 +48,23 @@ export interface LetterBody {
   readonly numbering: ReturnType<Lists['config']>;
 }
 
-/** @param without parts of the opening that stand elsewhere in the document. */
+export interface BodyOptions {
+  /** Parts of the opening that stand elsewhere in the document. */
+  readonly without?: readonly OpeningPart[];
+  /** Each paragraph of the body gets a bookmark by which it is known again (`slotsOf`). */
+  readonly isMarked?: boolean;
+}
+
+/** The bookmark of a paragraph in a letter that goes out for review. */
+export const slotMark = (number: number): string => `redress_${number}`;
+
 export function letterBody(
   letter: LetterDocument,
   look: BodyLook,
-  without: readonly OpeningPart[] = [],
+  { without = [], isMarked = false }: BodyOptions = {},
 ): LetterBody {
   const lists = new Lists();
-  const writer = new BodyWriter(look, lists, letter.signed);
+  const writer = new BodyWriter(look, lists, letter.signed, isMarked);
   const children = [
     ...writer.opening(letter, without),
     ...letter.blocks.flatMap((block, index) => writer.block(block, letter.blocks[index + 1])),
@@ -69,7 +80,17 @@ class BodyWriter {
     private readonly look: BodyLook,
     private readonly lists: Lists,
     private readonly signed: LetterPicture | undefined,
+    private readonly isMarked: boolean,
   ) {}
+
+  #slots = 0;
+
+  /** In the order of `slotsOf`. */
+  #marked<C extends ParagraphChild>(children: readonly C[]): (C | Bookmark)[] {
+    if (!this.isMarked) return [...children];
+    this.#slots += 1;
+    return [new Bookmark({ id: slotMark(this.#slots - 1), children: [...children] })];
+  }
 
   opening(letter: LetterDocument, without: readonly OpeningPart[]): Paragraph[] {
     const has = (part: OpeningPart) => !without.includes(part);
@@ -82,9 +103,9 @@ class BodyWriter {
     ];
     return [
       ...(has('recipient')
-        ? to.map((line, index) => this.#address(line, { last: index === to.length - 1 }))
+        ? to.map((line, index) => this.#line(line, { last: index === to.length - 1 }))
         : []),
-      ...below.map((line, index) => this.#address(line, { last: index === below.length - 1 })),
+      ...below.map((line, index) => this.#line(line, { last: index === below.length - 1 })),
     ];
   }
 
@@ -95,7 +116,7 @@ class BodyWriter {
         return [
           new Paragraph({
             ...look.heading(block.level),
-            children: this.#runs(block.content, look.headingRun),
+            children: this.#marked(this.#runs(block.content, look.headingRun)),
           }),
         ];
       case 'paragraph':
@@ -112,17 +133,17 @@ class BodyWriter {
         return [
           new Paragraph({
             ...look.quote,
-            children: [
+            children: this.#marked([
               this.#run('“', look.quoteRun),
               ...this.#runs(block.content, look.quoteRun),
               this.#run('”', look.quoteRun),
-            ],
+            ]),
           }),
           ...(block.cite
             ? [
                 new Paragraph({
                   ...look.quote,
-                  children: [this.#run(block.cite, look.quoteRun)],
+                  children: this.#marked([this.#run(block.cite, look.quoteRun)]),
                 }),
               ]
             : []),
@@ -135,7 +156,7 @@ class BodyWriter {
         return [this.#table(block), new Paragraph({})];
       case 'address':
         return block.lines.map((line, index) =>
-          this.#address(line, { last: index === block.lines.length - 1 }),
+          this.#line(line, { last: index === block.lines.length - 1, isBody: true }),
         );
       case 'signature':
         return this.#signature(block);
@@ -161,24 +182,26 @@ class BodyWriter {
         ...look.address,
         spacing: { before: signed ? 60 : 600, after: 0 },
         keepNext: true,
-        children: [this.#run(block.name, { bold: true })],
+        children: block.name === '' ? [] : this.#marked([this.#run(block.name, { bold: true })]),
       }),
-      ...under.map((line, index) => this.#address(line, { keepNext: index < under.length - 1 })),
+      ...under.map((line, index) =>
+        this.#line(line, { keepNext: index < under.length - 1, isBody: true }),
+      ),
     ];
   }
 
   /** A line of an address; the last one keeps its distance from what follows. */
-  #address(text: string, { last = false, keepNext = false } = {}): Paragraph {
+  #line(text: string, { last = false, keepNext = false, isBody = false } = {}): Paragraph {
     return new Paragraph({
       ...this.look.address,
       keepNext,
       ...(last ? { spacing: { after: 280 } } : {}),
-      children: [this.#run(text)],
+      children: isBody ? this.#marked([this.#run(text)]) : [this.#run(text)],
     });
   }
 
   #text(content: readonly Inline[], options: IParagraphOptions): Paragraph {
-    return new Paragraph({ ...options, children: this.#runs(content) });
+    return new Paragraph({ ...options, children: this.#marked(this.#runs(content)) });
   }
 
   #run(text: string, options: IRunOptions = {}): TextRun {

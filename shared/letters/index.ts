@@ -47,6 +47,18 @@ export {
 export { blocksFromHtml } from './paste/pasted-blocks';
 export { blocksFromText } from './paste/pasted-text';
 export { DECISION } from './stage-1-response';
+export {
+  placeNow,
+  slotsOf,
+  suggestionsFrom,
+  type ReturnedComment,
+  type ReturnedLetter,
+  type ReturnedParagraph,
+  type ReturnedPiece,
+  type Slot,
+  WORDS_AROUND,
+  type Suggestion,
+} from './review';
 export { ENCLOSED, enclosuresOf } from './rules/enclosures';
 export { secondCheckReason, secondCheckWords } from './rules/second-check';
 export { nameKey } from './rules/wrong-case';

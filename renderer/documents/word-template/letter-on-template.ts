@@ -45,11 +45,9 @@ export async function letterOnTemplate(
   template: ReadTemplate,
 ): Promise<Bytes> {
   const has = (part: OpeningPart) => template.fields.includes(part);
-  const body = letterBody(
-    letter,
-    lookOf(template.styles),
-    (['recipient', 'date', 'reference'] as const).filter(has),
-  );
+  const body = letterBody(letter, lookOf(template.styles), {
+    without: (['recipient', 'date', 'reference'] as const).filter(has),
+  });
   const patches = Object.fromEntries([
     ...Object.entries(templateFields(letter)).map(([name, lines]) => [name, inLines(lines)]),
     [TEMPLATE_BODY, inPlace(body.children)],

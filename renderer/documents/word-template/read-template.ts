@@ -12,7 +12,7 @@ import {
   TEMPLATE_FIELDS,
   type TemplateField,
 } from '@shared/letters';
-import { attributeOf, BODY_PART, partsWithWords, wordsIn, WordPackage } from './package';
+import { attributeOf, BODY_PART, partsWithWords, wordsIn, WordPackage } from '../word-package';
 import { stylesFor, type StylesFound } from './template-styles';
 
 type Bytes = Uint8Array<ArrayBuffer>;

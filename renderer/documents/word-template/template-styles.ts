@@ -1,7 +1,7 @@
 /** Which styles of a council's template a letter is set in, and what it does where the template has none. */
 import type { IParagraphOptions } from 'docx';
 import type { BodyLook } from '../word-body';
-import { attributeOf, type WordPackage } from './package';
+import { attributeOf, type WordPackage } from '../word-package';
 
 interface TemplateStyle {
   readonly id: string;

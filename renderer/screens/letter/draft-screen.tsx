@@ -2,7 +2,7 @@
 import { letterDraftKey, type CaseFile } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
 import { type Block, checkParts } from '@shared/letters';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type DraftState, useDraft } from '../../app/drafts';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { useKept } from '../../app/kept-state';
@@ -20,6 +20,9 @@ import { LibraryDialog } from './library-dialog';
 import { LinkDialog } from './link-dialog';
 import { PartsPane } from './parts-pane';
 import { QuoteDialog } from './quote-dialog';
+import { ReviewDialog } from './review/review-dialog';
+import { ReviewPane } from './review/review-pane';
+import { type ReviewDraft, usePlaced, useReviewDraft } from './review/use-review';
 import { SpellingPane } from './spelling-pane';
 import { useLetter, useLetterDay } from './use-letter';
 import { MeasuresLine } from './plain-english/findings-pane';
@@ -46,18 +49,17 @@ export function DraftScreen(props: DraftScreenProps) {
   const kept = useDraft<readonly KeptDraft[]>(`${key} kept`, NONE_KEPT);
   const allowed = useDraft<readonly string[]>(`${key} words`, NO_WORDS);
   const ignored = useDraft<readonly string[]>(`${key} ignored`, NONE_IGNORED);
-  if (!draft.ready || !kept.ready || !allowed.ready || !ignored.ready)
+  const review = useReviewDraft(key);
+  if (!draft.ready || !kept.ready || !allowed.ready || !ignored.ready || !review.ready)
     return (
       <Screen title={title}>
         <Working>Opening the letter…</Working>
       </Screen>
     );
-  return (
-    <OpenDraft key={key} {...props} draft={draft} kept={kept} allowed={allowed} ignored={ignored} />
-  );
+  return <OpenDraft key={key} {...props} {...{ draft, kept, allowed, ignored, review }} />;
 }
 
-type Asked = 'issue' | 'link' | 'quote' | 'library' | 'enclose' | 'drafts';
+type Asked = 'issue' | 'review' | 'link' | 'quote' | 'library' | 'enclose' | 'drafts';
 
 function OpenDraft({
   file,
@@ -67,6 +69,7 @@ function OpenDraft({
   kept,
   allowed,
   ignored,
+  review,
 }: DraftScreenProps & {
   readonly draft: Draft;
   readonly kept: DraftState<readonly KeptDraft[]>;
@@ -74,6 +77,7 @@ function OpenDraft({
   readonly allowed: DraftState<readonly string[]>;
   /** Ids of remarks ignored in this letter. */
   readonly ignored: DraftState<readonly string[]>;
+  readonly review: ReviewDraft;
 }) {
   const go = useGo();
   const [asked, setAsked] = useState<Asked>();
@@ -85,21 +89,26 @@ function OpenDraft({
   const [side, setSide] = useKept<string>('letter side', 'parts');
   const [reading, setReading] = useKept<string | undefined>(`letter reads ${file.id}`, undefined);
   const isReading = side === 'case' && reading !== undefined;
+  const showPlainEnglish = useCallback(() => setSide('plain english'), [setSide]);
   const { findings, current, ...plain } = useFindings({
     letter: read,
     file,
     editor,
     ignored,
-    onShow: () => setSide('plain english'),
+    onShow: showPlainEnglish,
   });
+  const { placed, marks } = usePlaced(review.value, letter.blocks);
+  const isReview = side === 'review' && review.value !== null;
   useEffect(
     () =>
       editor.showFindings(
-        // A whole paragraph underlined would drown the marks on its words.
-        [...wrong, ...findings.filter(({ rule }) => rule !== 'long-paragraph')],
+        isReview
+          ? marks
+          : // A whole paragraph underlined would drown the marks on its words.
+            [...wrong, ...findings.filter(({ rule }) => rule !== 'long-paragraph')],
         current,
       ),
-    [editor, wrong, findings, current],
+    [editor, wrong, findings, current, isReview, marks],
   );
   useShortcut({
     keys: 'F7',
@@ -138,6 +147,7 @@ function OpenDraft({
             </Button>
           )}
           <Button onClick={() => setAsked('drafts')}>Drafts…</Button>
+          <Button onClick={() => setAsked('review')}>Review…</Button>
           <Button kind="main" keys="Ctrl+Enter" onClick={() => setAsked('issue')}>
             Issue letter…
           </Button>
@@ -146,7 +156,7 @@ function OpenDraft({
     >
       <SplitPane
         sideLabel="Checks"
-        sideWidth={isReading ? 480 : 288}
+        sideWidth={isReading ? 480 : review.value === null ? 288 : 376}
         narrowWidth={isReading ? 420 : 268}
         narrow="keep"
         side={
@@ -156,13 +166,24 @@ function OpenDraft({
               { id: 'parts', label: 'Parts' },
               { id: 'plain english', label: 'Plain English', count: findings.length },
               { id: 'case', label: 'Case' },
+              ...(review.value === null
+                ? []
+                : [{ id: 'review', label: 'Review', count: placed.length }]),
             ]}
-            current={side}
+            current={side === 'review' && !isReview ? 'parts' : side}
             onGo={setSide}
           >
-            {side === 'case' ? (
+            {isReview ? (
+              <ReviewPane
+                caseId={file.id}
+                review={review}
+                placed={placed}
+                editor={editor}
+                onDialog={() => setAsked('review')}
+              />
+            ) : side === 'case' ? (
               <CaseBeside file={file} reading={reading} onRead={setReading} />
-            ) : side === 'parts' ? (
+            ) : side !== 'plain english' ? (
               <PartsPane
                 {...checked}
                 onGoTo={(block) => editor.goTo(block)}
@@ -209,6 +230,7 @@ function OpenDraft({
             void kept.discard();
             void allowed.discard();
             void ignored.discard();
+            void review.discard();
             go(addressOf.letter(file.id, kind, issued), { replace: true });
           }}
         />
@@ -221,6 +243,18 @@ function OpenDraft({
       )}
       {asked === 'library' && (
         <LibraryDialog kind={kind} values={values} editor={editor} onClose={close} />
+      )}
+      {asked === 'review' && (
+        <ReviewDialog
+          file={file}
+          letter={letter}
+          review={review}
+          onBack={() => {
+            close();
+            setSide('review');
+          }}
+          onClose={close}
+        />
       )}
       {asked === 'drafts' && (
         <DraftsDialog

@@ -4,8 +4,7 @@
  * that, too, can be undone.
  */
 import type { Block, FieldValues, NewBlock } from '@shared/letters';
-import { closeHistory, history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
-import { InputRule, inputRules } from 'prosemirror-inputrules';
+import { closeHistory, history, redoDepth, undoDepth } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import {
   type Command,
@@ -14,23 +13,13 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state';
-import { goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
+import { isInTable, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { clipboard, insertedAfter } from './clipboard';
-import {
-  backspace,
-  baseKeys,
-  type BlockLook,
-  enter,
-  linkSpan,
-  lookAt,
-  moveBlock,
-  screenKeys,
-  setLook,
-  toggleBold,
-} from './commands';
+import { baseKeys, type BlockLook, linkSpan, lookAt, screenKeys } from './commands';
 import { takeFocus } from './focus';
 import { findAll, nextPassage, type Passage } from './find';
+import { letterKeys, listRules } from './keys';
 import { blockNode, fieldMark, toBlocks, toDoc } from './mapping';
 import { blockAt, passageAt } from './positions';
 import { bringIntoSight } from './sight';
@@ -63,6 +52,7 @@ export class LetterEditor {
   #blocks: readonly Block[];
   #values: FieldValues;
   #wanted = '';
+  #onMark: ((finding: string) => void) | undefined;
 
   constructor(
     blocks: readonly Block[],
@@ -106,6 +96,13 @@ export class LetterEditor {
           spellcheck: 'false',
         },
         handleDOMEvents: screenKeys,
+        handleClick: (_view, _at, { target }) => {
+          const mark = target instanceof Element ? target.closest('[data-finding]') : null;
+          const finding = mark?.getAttribute('data-finding') ?? undefined;
+          if (finding !== undefined) this.#onMark?.(finding);
+          // The cursor goes where they clicked, as anywhere else.
+          return false;
+        },
         dispatchTransaction: (tr) => this.#apply(tr),
         handleScrollToSelection: (from) => {
           bringIntoSight(from, from.state.selection.head);
@@ -199,6 +196,23 @@ export class LetterEditor {
     this.#focus();
   }
 
+  /** A block of its own below another, or at the end where that one is gone. */
+  insertBelow(block: string | undefined, added: NewBlock): void {
+    const { doc, tr } = this.#state;
+    const above = block === undefined ? undefined : blockAt(doc, block);
+    const at = above ? above.pos + above.node.nodeSize : doc.content.size;
+    this.#step(tr.insert(at, blockNode({ ...added, id: '' }, this.#values)).scrollIntoView());
+  }
+
+  /** @returns false when it is gone already, or the only one left */
+  removeBlock(block: string): boolean {
+    const { doc, tr } = this.#state;
+    const found = blockAt(doc, block);
+    if (!found || doc.childCount < 2) return false;
+    this.#step(tr.delete(found.pos, found.pos + found.node.nodeSize));
+    return true;
+  }
+
   /** These blocks at the end of the letter, in the place of all that served the part before. */
   putLast(part: string, blocks: readonly NewBlock[]): void {
     const { tr } = this.#state;
@@ -213,6 +227,14 @@ export class LetterEditor {
     for (const { from, to } of before.toReversed()) tr.delete(from, to);
     this.#step(tr);
     this.#focus();
+  }
+
+  /** Told the id of a finding whose mark is clicked. @returns what stops it */
+  listenToMarks(listener: (finding: string) => void): () => void {
+    this.#onMark = listener;
+    return () => {
+      if (this.#onMark === listener) this.#onMark = undefined;
+    };
   }
 
   showFindings(findings: readonly ShownFinding[], current: string | undefined): void {
@@ -367,45 +389,5 @@ function lookOf(state: EditorState, found: number): EditorLook {
     canRedo: redoDepth(state) > 0,
     found,
     foundAt: shownNow(state).at,
-  };
-}
-
-/** "- " and "1. " at the start of a paragraph begin a list, as in Word; undo takes the list back and leaves the words. */
-function listRules() {
-  const rule = (pattern: RegExp, look: 'bullets' | 'numbers') =>
-    new InputRule(pattern, (state, _match, start, end) => {
-      if (state.selection.$from.parent.type !== schema.nodes.paragraph) return null;
-      let made: Transaction | undefined;
-      const cut = state.apply(state.tr.delete(start, end));
-      setLook(look)(cut, (tr) => {
-        made = tr;
-      });
-      if (!made) return null;
-      const tr = state.tr.delete(start, end);
-      for (const step of made.steps) tr.step(step);
-      return tr.setSelection(TextSelection.create(tr.doc, made.selection.from));
-    });
-  return inputRules({ rules: [rule(/^\s*[-*•]\s$/, 'bullets'), rule(/^1[.)]\s$/, 'numbers')] });
-}
-
-function letterKeys(): Record<string, Command> {
-  return {
-    'Mod-z': undo,
-    'Mod-y': redo,
-    'Shift-Mod-z': redo,
-    'Mod-b': toggleBold,
-    'Mod-Alt-0': setLook('paragraph'),
-    'Mod-Alt-1': setLook('heading1'),
-    'Mod-Alt-2': setLook('heading2'),
-    'Mod-Alt-3': setLook('heading3'),
-    'Shift-Mod-l': setLook('bullets'),
-    'Alt-ArrowUp': moveBlock(-1),
-    'Alt-ArrowDown': moveBlock(1),
-    Enter: enter,
-    'Shift-Enter': enter,
-    Backspace: backspace,
-    // From the last cell Tab leaves the letter: the keyboard is never held in it.
-    Tab: goToNextCell(1),
-    'Shift-Tab': goToNextCell(-1),
   };
 }

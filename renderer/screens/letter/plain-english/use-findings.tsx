@@ -2,7 +2,7 @@
 import type { CaseFile } from '@shared/case-file';
 import type { LetterDocument } from '@shared/letters';
 import { type Finding, type Measures, withAllowance } from '@shared/plain-english';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DraftState } from '../../../app/drafts';
 import { useShortcut } from '../../../app/keys/shortcuts';
 import { useCouncil, useHandler, useStore, useToday } from '../../../app/store-context';
@@ -55,6 +55,16 @@ export function useFindings({
     announce(replacement === '' ? 'Taken out' : `“${replacement}” put in`);
     editor.focus();
   };
+  useEffect(
+    () =>
+      editor.listenToMarks((id) => {
+        // The marks of spelling are no remarks of ours: their card is under Parts.
+        if (!findings.some((finding) => finding.id === id)) return;
+        setCurrent(id);
+        onShow();
+      }),
+    [editor, findings, onShow],
+  );
   useShortcut({ keys: 'F8', what: 'Next remark on plain English', run: () => step(1) });
   useShortcut({ keys: 'Shift+F8', what: 'Remark before', run: () => step(-1) });
   useShortcut({

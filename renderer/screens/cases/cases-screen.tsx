@@ -12,6 +12,7 @@ import { ColumnMenu, ViewMenu } from './list-menus';
 import { Chips, FacetBar } from './facet-bar';
 import { HandOver } from './hand-over';
 import { useLayout } from './layout';
+import { ProgressLetters } from './progress-letters/progress-letters';
 import { SelectionBar } from './selection-bar';
 import { useList } from './use-list';
 import css from './cases.module.css';
@@ -31,6 +32,7 @@ export function CasesScreen() {
   const [current, setCurrent] = useKept<string | undefined>('cases.current', undefined);
   const [selected, setSelected] = useKept<ReadonlySet<string>>('cases.selected', NONE);
   const [isHandingOver, setHandingOver] = useState(false);
+  const [isWriting, setWriting] = useState(false);
   const [hasFilters, setFilters] = useKept('cases.filters', false);
   const [isBack] = useState(() => recall<boolean>(AWAY) === true);
   const search = useRef<HTMLInputElement>(null);
@@ -82,6 +84,7 @@ export function CasesScreen() {
             columns={COLUMNS.filter(({ id }) => layout.columns.includes(id))}
             names={names}
             onHandOver={() => setHandingOver(true)}
+            onProgress={() => setWriting(true)}
             onClear={() => setSelected(NONE)}
           />
           <ViewMenu
@@ -165,6 +168,12 @@ export function CasesScreen() {
           }
         />
       </div>
+      {isWriting && (
+        <ProgressLetters
+          cases={picked.map(({ summary }) => summary)}
+          onClose={() => setWriting(false)}
+        />
+      )}
       {isHandingOver && (
         <HandOver
           cases={picked.map(({ summary }) => summary)}

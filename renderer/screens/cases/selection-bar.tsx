@@ -15,9 +15,10 @@ export function SelectionBar(props: {
   readonly columns: readonly CaseColumn[];
   readonly names: Names;
   readonly onHandOver: () => void;
+  readonly onProgress: () => void;
   readonly onClear: () => void;
 }) {
-  const { rows, picked, columns, names, onHandOver, onClear } = props;
+  const { rows, picked, columns, names, onHandOver, onProgress, onClear } = props;
   const { today } = useToday();
   const exports = useExports();
   const [isBusy, setBusy] = useState(false);
@@ -49,6 +50,7 @@ export function SelectionBar(props: {
       {some && (
         <>
           <Button onClick={onHandOver}>Hand over…</Button>
+          <Button onClick={onProgress}>Progress letters…</Button>
           <Button kind="quiet" onClick={onClear}>
             Clear selection
           </Button>

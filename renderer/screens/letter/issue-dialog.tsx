@@ -1,10 +1,9 @@
 /** One page to read before a letter goes: who gets it, what it decides, what it promises, what is missing. */
-import { issueLetter, type CaseFile, type Problem } from '@shared/case-file';
+import type { CaseFile, Problem } from '@shared/case-file';
 import { SEND_METHODS } from '@shared/case-file/schema';
 import { formatDate, type CalendarDate } from '@shared/calendar';
 import {
   enclosuresOf,
-  letterFileName,
   letterTitle,
   type LetterDocument,
   type PartCheck,
@@ -13,7 +12,6 @@ import {
 import type { Finding } from '@shared/plain-english';
 import { useState } from 'react';
 import { useCouncil, useStore, useToday } from '../../app/store-context';
-import { wordOf } from '../../documents/word-template';
 import {
   Button,
   DateField,
@@ -26,12 +24,9 @@ import {
   TextField,
   toast,
 } from '../../ui';
-import { fromBytes, stage } from '../intake/incoming';
+import { issue, methodFor, NEVER_WITHOUT, placeFor, type SendMethod } from './issue';
 import { countOf } from './plain-english/findings-pane';
 import css from './letter.module.css';
-
-/** These can never go out wrong, whatever the reason. */
-const NEVER: readonly string[] = ['recipient', 'greeting', 'reference', 'gaps'];
 
 export interface IssueDialogProps {
   readonly file: CaseFile;
@@ -56,51 +51,33 @@ export function IssueDialog({
   const council = useCouncil();
   const { today } = useToday();
   const person = recipientOf(file);
-  const [how, setHow] = useState<(typeof SEND_METHODS)[number]>(
-    person?.preferredContact === 'email' && person.email ? 'email' : 'post',
-  );
+  const [how, setHow] = useState<SendMethod>(() => methodFor(person));
   const [to, setTo] = useState(() => placeFor(how, person));
   const [on, setOn] = useState<CalendarDate | ''>(today);
   const [whys, setWhys] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
   const missing = checks.filter((check) => !check.ok && check.severity === 'error');
-  const stuck = missing.filter((check) => NEVER.includes(check.part));
-  const excusable = missing.filter((check) => !NEVER.includes(check.part));
+  const stuck = missing.filter((check) => NEVER_WITHOUT.includes(check.part));
+  const excusable = missing.filter((check) => !NEVER_WITHOUT.includes(check.part));
 
-  const issue = async () => {
+  const send = async () => {
     if (isBusy) return;
     setBusy(true);
-    const staging = await store.files.stage(file.id);
     try {
-      const fileName = letterFileName(council.letterFileName, file, letter);
-      const model = await stage(
-        staging,
-        fromBytes('letter.json', new TextEncoder().encode(JSON.stringify(letter))),
-      );
-      const word = await stage(staging, fromBytes(fileName, await wordOf(letter, council)));
-      const result = await store.run(
-        file.id,
-        issueLetter,
-        {
-          kind: letter.kind,
-          model: model.file,
-          word: word.file,
-          fileName,
-          sent: { on, how, to },
-          overrides: excusable.map((check) => ({ part: check.label, why: whys[check.part] ?? '' })),
-        },
-        staging,
-      );
+      const result = await issue(store, council, {
+        file,
+        letter,
+        sent: { on, how, to },
+        overrides: excusable.map((check) => ({ part: check.label, why: whys[check.part] ?? '' })),
+      });
       if (!result.ok) {
-        await staging.discard();
         setProblems(result.problems);
         return;
       }
       toast(`${letterTitle(letter.kind)}: issued`);
       onIssued(result.case.letters.at(-1)?.id ?? '');
     } catch (error) {
-      await staging.discard().catch(() => undefined);
       setProblems([
         {
           message:
@@ -122,12 +99,7 @@ export function IssueDialog({
       onClose={onClose}
       actions={
         <>
-          <Button
-            kind="main"
-            busy={isBusy}
-            disabled={stuck.length > 0}
-            onClick={() => void issue()}
-          >
+          <Button kind="main" busy={isBusy} disabled={stuck.length > 0} onClick={() => void send()}>
             Issue letter
           </Button>
           <Button onClick={onClose}>Back to the letter</Button>
@@ -207,7 +179,7 @@ export function IssueDialog({
             }))}
             value={how}
             onChange={(event) => {
-              const next = event.target.value as typeof how;
+              const next = event.target.value as SendMethod;
               setHow(next);
               setTo(placeFor(next, person));
             }}
@@ -236,15 +208,6 @@ export function IssueDialog({
       </div>
     </Dialog>
   );
-}
-
-function placeFor(
-  how: (typeof SEND_METHODS)[number],
-  person: ReturnType<typeof recipientOf>,
-): string {
-  if (how === 'email') return person?.email ?? '';
-  if (how === 'portal') return 'Complaints portal';
-  return person?.address.join(', ') ?? '';
 }
 
 function decides(file: CaseFile, letter: LetterDocument): { label: string; value: string }[] {

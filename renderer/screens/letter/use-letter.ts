@@ -1,5 +1,5 @@
 /** The letter being written, from the draft and the case, with what the checks say of it. */
-import type { CaseFile } from '@shared/case-file';
+import type { CaseFile, CaseSummary } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
 import {
   assembleLetter,
@@ -46,13 +46,14 @@ export function useLetter(file: CaseFile, kind: LetterKind, draft: readonly Bloc
 export function useLetterDay(file: CaseFile): LetterContext {
   const day = useToday();
   const cases = useCases();
-  return useMemo(
-    () => ({
-      ...day,
-      otherPeople: new Set(
-        cases.filter(({ id }) => id !== file.id).map(({ person }) => nameKey(person)),
-      ),
-    }),
-    [day, cases, file.id],
-  );
+  return useMemo(() => letterDay(day, cases, file.id), [day, cases, file.id]);
 }
+
+export const letterDay = (
+  day: Pick<LetterContext, 'today' | 'cal'>,
+  cases: readonly CaseSummary[],
+  id: string,
+): LetterContext => ({
+  ...day,
+  otherPeople: new Set(cases.filter((each) => each.id !== id).map(({ person }) => nameKey(person))),
+});

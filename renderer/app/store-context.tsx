@@ -84,7 +84,13 @@ export function useSaved(): SaveState {
 
 export type CaseView =
   | { readonly state: 'loading' }
-  | { readonly state: 'open'; readonly file: CaseFile; readonly events: readonly OpenedEvent[] }
+  | {
+      readonly state: 'open';
+      readonly file: CaseFile;
+      readonly events: readonly OpenedEvent[];
+      /** Entries whose words are lost though nobody erased them; absent = none. */
+      readonly wordsLost?: number;
+    }
   /** `message` says what is wrong with it, for the person. */
   | { readonly state: 'problem'; readonly message: string };
 

@@ -216,9 +216,15 @@ export interface Store {
     /** Every summary in memory, newest receipt first. The same array until something changes. */
     all(): readonly CaseSummary[];
     subscribe(listener: () => void): () => void;
-    open(
-      id: StreamId,
-    ): Promise<{ file: CaseFile; events: readonly OpenedEvent[] } | { problem: string }>;
+    open(id: StreamId): Promise<
+      | {
+          file: CaseFile;
+          events: readonly OpenedEvent[];
+          /** How many entries' words are lost: they read as erased, and nobody erased them. Absent = none. */
+          wordsLost?: number;
+        }
+      | { problem: string }
+    >;
     /** Called after every commit that touches the case. */
     watch(id: StreamId, listener: () => void): () => void;
     search(query: string): Promise<readonly SearchHit[]>;

@@ -9,7 +9,7 @@ import { StagedBatch } from './files/staging';
 import { nextReference } from './references';
 import { refresh } from './refresh';
 import type { Session } from './session';
-import { DamagedStream } from './streams/load';
+import { DamagedStream, textKeyId } from './streams/load';
 
 const NOT_HERE = 'This case is not on this computer. Go back to Cases and open it from there.';
 
@@ -31,12 +31,26 @@ export async function openCase(session: Session, id: StreamId): ReturnType<Store
     }
     const file = current.file ?? session.domain.foldCase(id, current.events);
     session.cache.set(id, { ...current, file });
-    return { file, events: current.events };
+    const wordsLost = await lostWords(session, id, current.events);
+    return { file, events: current.events, ...(wordsLost > 0 ? { wordsLost } : {}) };
   } catch (error) {
     if (!(error instanceof DamagedStream)) throw error;
     session.troubles.add({ what: 'case', id });
     return { problem: error.message };
   }
+}
+
+/** Entries whose words read as erased though no erasure is on record: their keys were lost. */
+async function lostWords(
+  { db }: Session,
+  id: StreamId,
+  events: readonly OpenedEvent[],
+): Promise<number> {
+  const without = events.filter(({ erased }) => erased === true);
+  if (without.length === 0) return 0;
+  const erasures = await db.erasures.where('stream').equals(id).toArray();
+  const gone = new Set(erasures.flatMap(({ keys }) => keys ?? []));
+  return without.filter((event) => !gone.has(textKeyId(event.id))).length;
 }
 
 /** Runs a command on the newest state of a case and commits what it asks for. */

@@ -94,7 +94,13 @@ function filesOf(file: CaseFile, { what, id }: ErasableRecord): readonly string[
   if (what !== 'letter') return [];
   return file.letters
     .filter((each) => each.id === id)
-    .flatMap(({ model, word }) => [...new Set([model.blob, word.blob])]);
+    .flatMap(({ model, word, versions }) => [
+      ...new Set([
+        model.blob,
+        word.blob,
+        ...versions.flatMap(({ file: version }) => (version ? [version.blob] : [])),
+      ]),
+    ]);
 }
 
 /** Whether the words of this event are about the record. */
@@ -120,6 +126,7 @@ function tells(
         data.documents.some(({ key }) => key === `${what === 'document' ? 'evidence' : what}:${id}`)
       );
     case 'letter.issued':
+    case 'letter.versionKept':
       return what === 'letter' && data.letter === id;
     case 'record.corrected':
       return data.target === id && (data.what === 'note' || data.what === 'contact');

@@ -40,7 +40,7 @@ import {
   recordErased,
 } from './fold/keeping';
 import { learningAgreed, learningChecked, learningDone } from './fold/learning';
-import { caseClosed, caseReopened, letterIssued } from './fold/letters';
+import { caseClosed, caseReopened, letterIssued, versionKept, versionSent } from './fold/letters';
 import { ombudsmanAnswered, ombudsmanDecided, ombudsmanEnquired } from './fold/ombudsman';
 import {
   decisionErased,
@@ -90,7 +90,7 @@ import type { CaseEventKind } from './schema';
 import type { CaseFile } from './types';
 
 /** Snapshots and register pages carry it; a change in what the fold makes of the same events raises it. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /** Every kind has its fold, or this does not compile. */
 const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
@@ -148,6 +148,8 @@ const APPLY: { readonly [K in CaseEventKind]: Apply<K> } = {
   'evidence.described': evidenceDescribed,
   'note.added': noteAdded,
   'letter.issued': letterIssued,
+  'letter.versionKept': versionKept,
+  'letter.versionSent': versionSent,
   'case.closed': caseClosed,
   'document.redacted': documentRedacted,
   'bundle.exported': bundleExported,

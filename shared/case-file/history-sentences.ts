@@ -157,6 +157,14 @@ const TELL: { readonly [K in CaseEventKind]: Tell<K> } = {
       ? {}
       : { why: data.overrides.map(({ part, why }) => `Without “${part}”: ${why}`).join(' ') }),
   }),
+  'letter.versionKept': (data, { file }) => ({
+    topic: 'letters',
+    what: `Kept the ${data.format} version of the ${kindOfLetter(file, data.letter)}${data.sentOn === undefined ? '' : `, sent ${formatDate(data.sentOn)}`}`,
+  }),
+  'letter.versionSent': (data, { file }) => ({
+    topic: 'letters',
+    what: `Sent the ${versionOf(file, data.version)} on ${formatDate(data.sentOn)}`,
+  }),
   'case.closed': (data) => ({
     topic: 'handling',
     what: `Closed the case on ${formatDate(data.closedOn)}`,
@@ -239,6 +247,18 @@ function pointName(point: string, { file }: Teller): string {
 function evidenceName(evidence: string, { file }: Teller): string {
   const number = file.evidence.find((candidate) => candidate.id === evidence)?.number;
   return number === undefined ? 'a document that is not on this case' : `E${number}`;
+}
+
+function kindOfLetter({ letters }: Teller['file'], letter: string): string {
+  return letters.find(({ id }) => id === letter)?.kind ?? 'letter that is not on this case';
+}
+
+function versionOf({ letters }: Teller['file'], version: string): string {
+  for (const { kind, versions } of letters) {
+    const found = versions.find(({ id }) => id === version);
+    if (found) return `${found.format} version of the ${kind}`;
+  }
+  return 'version of a letter that is not on this case';
 }
 
 function fieldName(field: string, teller: Teller): string {

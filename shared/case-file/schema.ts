@@ -773,6 +773,28 @@ export const CASE_EVENTS = {
     // A response also fixes the definition and the points as it tells them.
     touches: ['letter', 'definition', 'point'],
   },
+  /** A letter in another form beside the English one that went: a translation, Braille, audio, Easy Read. */
+  'letter.versionKept': {
+    data: z.object({
+      version: id,
+      letter: id,
+      /** "Polish", "Braille", "Easy Read". */
+      format: line,
+      /** Absent where it is not a file: Braille on paper. */
+      file: blobRef.optional(),
+      fileName: line.default(''),
+      mediaType: line.default(''),
+      /** When it went to them; absent = not yet. */
+      sentOn: calendarDate.optional(),
+    }),
+    freeText: ['format', 'fileName'],
+    touches: [],
+  },
+  'letter.versionSent': {
+    data: z.object({ version: id, sentOn: calendarDate }),
+    freeText: [],
+    touches: [],
+  },
   'case.closed': { data: z.object({ closedOn: calendarDate }), freeText: [], touches: ['stage'] },
   /**
    * What is struck out of the copies that leave the council, and why. The original is never touched. Marks

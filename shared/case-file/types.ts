@@ -104,7 +104,21 @@ export interface IssuedLetter {
   readonly proposal?: string;
   /** Of a correction: the letter it puts right. */
   readonly replaces?: string;
+  /** The same letter in other forms, in the order they were kept. */
+  readonly versions: readonly LetterVersion[];
   readonly erased?: Erased;
+  readonly stamp: Stamp;
+}
+
+/** A letter in another form: a translation, Braille, audio, Easy Read. */
+export interface LetterVersion {
+  readonly id: string;
+  readonly format: string;
+  /** Absent where it is not a file. */
+  readonly file?: BlobRef;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sentOn?: CalendarDate;
   readonly stamp: Stamp;
 }
 

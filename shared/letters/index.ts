@@ -12,6 +12,7 @@ export { signerOf, type Signer } from './closing';
 export { compareBlocks, type ComparedBlock, type ComparedWords } from './compare';
 export { GAP, type NewBlock } from './compose';
 export { decisionIn } from './decisions';
+export { easyReadOf, type EasyReadHelp, type EasyReadRow } from './easy-read';
 export {
   caseFields,
   changedFields,
@@ -25,7 +26,7 @@ export {
 export { FILE_NAME_PARTS, FILE_NAME_PATTERN, letterFileName, patternProblem } from './file-name';
 export { fieldsNamed, paragraphsFor, variantBlocks } from './library';
 export { typedLink } from './links';
-export { LARGE_PRINT, smallPoints } from './format';
+export { LARGE_PRINT, otherFormat, smallPoints } from './format';
 export {
   block,
   inline,

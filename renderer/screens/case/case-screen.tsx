@@ -61,17 +61,27 @@ export function CaseScreen({
       </Screen>
     );
   }
-  return <OpenCase file={view.file} events={view.events} tab={tab} subject={subject} />;
+  return (
+    <OpenCase
+      file={view.file}
+      events={view.events}
+      wordsLost={view.wordsLost ?? 0}
+      tab={tab}
+      subject={subject}
+    />
+  );
 }
 
 function OpenCase({
   file,
   events,
+  wordsLost,
   tab,
   subject,
 }: {
   readonly file: CaseFile;
   readonly events: readonly OpenedEvent[];
+  readonly wordsLost: number;
   readonly tab: string | undefined;
   readonly subject: string | undefined;
 }) {
@@ -123,7 +133,7 @@ function OpenCase({
         main={
           <div className={css.main}>
             <CaseHead file={file} day={day} clocks={next.clocks} />
-            <Trouble file={file} />
+            <Trouble file={file} wordsLost={wordsLost} />
             <Tabs label="Parts of the case" tabs={tabs} current={place.tab} onGo={goTo}>
               {place.tab === 'overview' && <OverviewTab {...panel} />}
               {place.tab === 'points' && <PointsTab {...panel} />}

@@ -6,6 +6,7 @@ import type { CasePanelProps } from './case-screen';
 import css from './case.module.css';
 import { EraseRecord } from '../keeping/erase-record';
 import { erasedWords } from '../keeping/words';
+import { LetterVersions } from './letter-versions';
 import { capital, Written } from './overview-tab';
 
 /** Where "Write the …" would say nothing. */
@@ -50,6 +51,7 @@ export function LettersTab({ file, events }: CasePanelProps) {
                 Sent {formatDate(letter.sent.on)} by {letter.sent.how} to {letter.sent.to} · frozen
                 as {letter.fileName}
               </p>
+              <LetterVersions file={file} letter={letter} />
               {!file.readOnly && (
                 <div>
                   <EraseRecord

@@ -2,6 +2,7 @@
 import { markAnomalySeen, settleConflict, type CaseFile } from '@shared/case-file';
 import type { Conflict } from '@shared/case-file/types';
 import { useState } from 'react';
+import { addressOf, Link } from '../../app/navigation';
 import { useCouncil, useStore } from '../../app/store-context';
 import {
   Button,
@@ -15,7 +16,14 @@ import {
 } from '../../ui';
 import css from './case.module.css';
 
-export function Trouble({ file }: { readonly file: CaseFile }) {
+export function Trouble({
+  file,
+  wordsLost,
+}: {
+  readonly file: CaseFile;
+  /** Entries whose words are lost though nobody erased them. */
+  readonly wordsLost: number;
+}) {
   const [choosing, setChoosing] = useState<Conflict>();
   const store = useStore();
   const unseen = file.anomalies.filter((anomaly) => anomaly.seen === undefined);
@@ -25,6 +33,14 @@ export function Trouble({ file }: { readonly file: CaseFile }) {
         <Notice tone="warning" title="Read only">
           Part of this case was written by a newer version of Redress. You can read it; update the
           app to change it.
+        </Notice>
+      )}
+      {wordsLost > 0 && (
+        <Notice tone="error" title="Words of this case are lost, and nobody erased them">
+          {wordsLost === 1 ? 'One entry' : `${wordsLost.toLocaleString('en-GB')} entries`} here can
+          no longer be read: the disk lost what opens {wordsLost === 1 ? 'it' : 'them'}. What says
+          “(erased)” without a reason is what is meant.{' '}
+          <Link to={addressOf.settings('backups')}>Bring this case back from a backup</Link>.
         </Notice>
       )}
       {file.conflicts.map((conflict) => (

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useShortcut } from '../../app/keys/shortcuts';
 import { useExports } from '../../app/exports';
 import { useStore } from '../../app/store-context';
+import { easyReadWord } from '../../documents/easy-read-word';
 import { HostFailure } from '../../host';
 import { Button, Notice, Screen, toast, Working } from '../../ui';
 import { BackToCase } from './back-to-case';
@@ -49,16 +50,10 @@ export function IssuedScreen({
       isGone = true;
     };
   }, [store, file.id, letter.model]);
-  const save = async () => {
+  const save = async (name: string, bytes: () => Promise<Uint8Array<ArrayBuffer>>) => {
     setBusy(true);
     try {
-      const saved = await exports.save(
-        'letter',
-        'letter',
-        letter.fileName,
-        await store.files.readAll(file.id, letter.word),
-        [file.id],
-      );
+      const saved = await exports.save('letter', 'letter', name, await bytes(), [file.id]);
       if (saved) toast(`Saved ${saved.name}`);
     } catch (error) {
       toast(
@@ -69,7 +64,9 @@ export function IssuedScreen({
       setBusy(false);
     }
   };
-  useShortcut({ keys: 'Ctrl+Enter', what: 'Save the Word file', run: () => void save() });
+  const saveWord = () =>
+    void save(letter.fileName, () => store.files.readAll(file.id, letter.word));
+  useShortcut({ keys: 'Ctrl+Enter', what: 'Save the Word file', run: saveWord });
   return (
     <Screen
       fill
@@ -79,7 +76,20 @@ export function IssuedScreen({
       actions={
         <>
           <CopyOut file={file} letter={letter} model={model} />
-          <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={() => void save()}>
+          {letter.kind !== 'information request' && (
+            <Button
+              busy={isBusy}
+              disabled={model === undefined}
+              onClick={() => {
+                if (!model) return;
+                const name = letter.fileName.replace(/(\.docx)?$/, ' Easy Read.docx');
+                void save(name, () => easyReadWord(model));
+              }}
+            >
+              Begin an Easy Read version…
+            </Button>
+          )}
+          <Button kind="main" keys="Ctrl+Enter" busy={isBusy} onClick={saveWord}>
             Save Word file…
           </Button>
         </>

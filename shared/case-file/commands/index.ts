@@ -4,6 +4,7 @@ export * from './details';
 export * from './investigate';
 export * from './remedies';
 export * from './letters';
+export * from './letter-versions';
 export * from './close';
 export * from './stages';
 export * from './endings';

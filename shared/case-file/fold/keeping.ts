@@ -38,6 +38,11 @@ const ERASE: Readonly<
     blank(draft.letters, target, (letter) => ({
       fileName: ERASED,
       sent: { ...letter.sent, to: ERASED },
+      versions: letter.versions.map((version) => ({
+        ...version,
+        format: ERASED,
+        fileName: ERASED,
+      })),
       erased,
     })),
   note: (draft, target, erased) => blank(draft.notes, target, () => ({ text: ERASED, erased })),

@@ -92,8 +92,34 @@ function asLetter(
   stamp: IssuedLetter['stamp'],
 ): IssuedLetter {
   const { letter, overrides: _kept, ...rest } = data;
-  return defined({ id: letter, ...rest, stamp });
+  return defined({ id: letter, ...rest, versions: [], stamp });
 }
+
+export const versionKept: Apply<'letter.versionKept'> = (draft, data, step) => {
+  const { version, letter, ...rest } = data;
+  const at = draft.letters.findIndex(({ id }) => id === letter);
+  const of = draft.letters[at];
+  if (!of) return 'Another version was kept of a letter that is not on this case.';
+  if (of.versions.some(({ id }) => id === version)) return undefined;
+  draft.letters[at] = {
+    ...of,
+    versions: [...of.versions, defined({ id: version, ...rest, stamp: step.stamp })],
+  };
+  return undefined;
+};
+
+export const versionSent: Apply<'letter.versionSent'> = (draft, { version, sentOn }) => {
+  const at = draft.letters.findIndex(({ versions }) => versions.some(({ id }) => id === version));
+  const of = draft.letters[at];
+  if (!of) return 'A version of a letter was sent that is not on this case.';
+  draft.letters[at] = {
+    ...of,
+    versions: of.versions.map((each) =>
+      each.id === version ? { ...each, sentOn: each.sentOn ?? sentOn } : each,
+    ),
+  };
+  return undefined;
+};
 
 export const caseClosed: Apply<'case.closed'> = (draft, data, step) => {
   const seen = lastSeen(draft.fields, 'stage', step.follows)?.holder;

@@ -378,9 +378,24 @@ test('a case, its forms, letters and bundle can be read and used', async ({ redr
     await tab('Overview');
     await at('case, decided');
     await tab('Letters');
+    await button(/^Another version/);
+    await window.getByRole('combobox', { name: 'What is it?' }).fill('Polish');
+    await press(window, 'Escape');
+    await window.getByRole('radio', { name: /on paper/ }).check();
+    await at('another version of a letter');
+    await button('Save');
+    await expect(window.getByText('Polish · not sent yet')).toBeVisible();
+    await button(/^It was sent/);
+    await expect(window.getByRole('dialog', { name: 'The Polish version was sent' })).toBeVisible();
+    await button('Save');
+    await expect(window.getByText(/^Polish · sent /)).toBeVisible();
+    await at('letters, with another version');
     await window.getByRole('link', { name: 'Write the stage 1 response' }).first().click();
     await expect(window.getByText('All there')).toBeVisible();
     await at('letter, being written');
+    await button('Review…');
+    await at('letter, a colleague’s review');
+    await press(window, 'Escape');
     await tab('Plain English');
     await window
       .getByRole('textbox', { name: /the letter$/ })

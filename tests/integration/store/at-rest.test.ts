@@ -88,12 +88,14 @@ describe('at rest', () => {
       erased: true,
       data: { text: '(erased)' },
     });
+    expect(opened).toMatchObject({ wordsLost: 1 });
     // A key that is lost reads like words that were erased; only an erasure on record makes it one.
     expect((await again.integrity()).problems).toEqual([
       expect.stringContaining('nobody erased it'),
     ]);
     await db.erasures.add({ id: 'an-erasure', stream: id, keys: [key], revision: 1 });
     db.close();
+    expect(await again.cases.open(id)).not.toHaveProperty('wordsLost');
     expect((await again.integrity()).ok).toBe(true);
   });
 

@@ -19,7 +19,7 @@ export function letterToHtml(letter: LetterDocument): string {
   return [
     '<!doctype html>',
     `<html lang="${letter.language}"><head><meta charset="utf-8"><title>${escapeHtml(`${letter.title} (${letter.reference})`)}</title><style>${css(letter.bodyPoints)}</style></head><body>`,
-    `<header>${letter.letterhead.logo ? `<p>${pictureHtml(letter.letterhead.logo, PICTURE_BOXES.logo)}</p>` : ''}<p class="council">${escapeHtml(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</header>`,
+    `<header>${letter.letterhead.logo ? `<p>${pictureHtml(letter.letterhead.logo, PICTURE_BOXES.logo)}</p>` : ''}<div><p class="council">${escapeHtml(letter.letterhead.name)}</p>${letter.letterhead.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div></header>`,
     '<main>',
     `<address>${recipient.map(escapeHtml).join('<br>')}</address>`,
     `<p class="opening">${escapeHtml(formatDate(letter.datedOn, 'letter'))}<br>${escapeHtml(`Our reference: ${letter.reference}`)}</p>`,
@@ -102,11 +102,13 @@ function css(bodyPoints: number): string {
 @page { size: A4; margin: 20mm 22mm 22mm }
 html { font: ${bodyPoints}pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff }
 body { margin: 0 }
-header { text-align: right; font-size: ${smallPoints(bodyPoints)}pt; margin-bottom: 24pt }
+/* The address begins 57 mm from the top: behind the window of a DL envelope. */
+header { display: flex; gap: 12pt; min-height: 37mm; box-sizing: border-box; padding-bottom: 6pt; font-size: ${smallPoints(bodyPoints)}pt }
+header div { flex: 1; text-align: right }
 header p { margin: 0 }
-header img { display: inline-block; margin-bottom: 6pt }
+header img { display: block }
 header .council { font-size: ${bodyPoints + 2}pt; font-weight: bold }
-address { font-style: normal; margin-bottom: 14pt }
+address { font-style: normal; line-height: 1.15; margin-bottom: 14pt }
 .opening { margin: 0 0 14pt }
 h1 { font-size: ${bodyPoints + 4}pt; margin: 12pt 0 4pt }
 h2 { font-size: ${bodyPoints + 2}pt; margin: 14pt 0 4pt }

@@ -4,14 +4,20 @@
  */
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
+  HeightRule,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
+  WidthType,
 } from 'docx';
 import { PICTURE_BOXES } from '@shared/case-file/picture';
 import { smallPoints, type LetterDocument } from '@shared/letters';
@@ -22,12 +28,29 @@ const FONT = 'Arial';
 /** A4 in twentieths of a point; margins of 2.54 cm. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1440 };
 
+/**
+ * Height of the letterhead in twentieths of a point. With the header's own 708 above it, the address begins 57 mm
+ * from the top: behind the window of a DL envelope (35 mm high, 18 mm from its lower edge) of an A4 page folded in
+ * three, wherever the page slides to.
+ */
+const LETTERHEAD = 2_504;
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = {
+  top: NO_BORDER,
+  bottom: NO_BORDER,
+  left: NO_BORDER,
+  right: NO_BORDER,
+  insideHorizontal: NO_BORDER,
+  insideVertical: NO_BORDER,
+};
+
 /** By the names of the styles defined below. */
 const OWN_LOOK: BodyLook = {
   paragraph: {},
   heading: (level) => ({ heading: `Heading${level}` }),
   quote: { style: 'LetterQuote' },
   address: { style: 'LetterAddress' },
+  recipient: { style: 'LetterRecipient', spacing: { line: 240, lineRule: LineRuleType.AUTO } },
   list: { spacing: { after: 80 } },
   run: {},
   headingRun: {},
@@ -115,6 +138,13 @@ function styles(bodyPoints: number) {
         paragraph: { spacing: { after: 0 } },
       },
       {
+        id: 'LetterRecipient',
+        name: 'Letter Recipient',
+        basedOn: 'LetterAddress',
+        next: 'LetterRecipient',
+        paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+      },
+      {
         id: 'LetterContact',
         name: 'Letter Contact',
         basedOn: 'Normal',
@@ -154,21 +184,40 @@ function letterhead(
   { letterhead: { name, lines, logo } }: LetterDocument,
   isForReview: boolean,
 ): Header {
+  const cell = (share: number, children: readonly Paragraph[]) =>
+    new TableCell({ width: { size: share, type: WidthType.PERCENTAGE }, children: [...children] });
+  const words = [
+    new Paragraph({ style: 'LetterCouncil', text: clean(name) }),
+    ...lines.map((line) => new Paragraph({ style: 'LetterContact', text: clean(line) })),
+  ];
   return new Header({
     children: [
       ...notSent(isForReview),
-      ...(logo
-        ? [
-            new Paragraph({
-              style: 'LetterContact',
-              spacing: { after: 120 },
-              children: [picture(logo, PICTURE_BOXES.logo, 'Logo')],
-            }),
-          ]
-        : []),
-      new Paragraph({ style: 'LetterCouncil', text: clean(name) }),
-      ...lines.map((line) => new Paragraph({ style: 'LetterContact', text: clean(line) })),
-      new Paragraph({ style: 'LetterContact' }),
+      // A table only so that it is never lower than the window of an envelope needs.
+      new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        borders: NO_BORDERS,
+        rows: [
+          new TableRow({
+            height: { value: isForReview ? 0 : LETTERHEAD, rule: HeightRule.ATLEAST },
+            children: logo
+              ? [
+                  cell(45, [
+                    new Paragraph({
+                      style: 'LetterAddress',
+                      children: [picture(logo, PICTURE_BOXES.logo, 'Logo')],
+                    }),
+                  ]),
+                  cell(55, words),
+                ]
+              : [cell(100, words)],
+          }),
+        ],
+      }),
+      // Word wants a paragraph after a table; this one takes no room.
+      new Paragraph({
+        spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+      }),
     ],
   });
 }

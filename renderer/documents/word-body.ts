@@ -32,6 +32,8 @@ export interface BodyLook {
   readonly heading: (level: HeadingLevel) => IParagraphOptions;
   readonly quote: IParagraphOptions;
   readonly address: IParagraphOptions;
+  /** Name and address of who it goes to: close together, for the window of an envelope. */
+  readonly recipient: IParagraphOptions;
   readonly list: IParagraphOptions;
   /** Id of a style for tables; undefined = plain lines. */
   readonly table?: string | undefined;
@@ -103,7 +105,9 @@ class BodyWriter {
     ];
     return [
       ...(has('recipient')
-        ? to.map((line, index) => this.#line(line, { last: index === to.length - 1 }))
+        ? to.map((line, index) =>
+            this.#line(line, { last: index === to.length - 1, isRecipient: true }),
+          )
         : []),
       ...below.map((line, index) => this.#line(line, { last: index === below.length - 1 })),
     ];
@@ -156,7 +160,12 @@ class BodyWriter {
         return [this.#table(block), new Paragraph({})];
       case 'address':
         return block.lines.map((line, index) =>
-          this.#line(line, { last: index === block.lines.length - 1, isBody: true }),
+          this.#line(line, {
+            last: index === block.lines.length - 1,
+            // An address on two pages is found by nobody.
+            keepNext: index < block.lines.length - 1,
+            isBody: true,
+          }),
         );
       case 'signature':
         return this.#signature(block);
@@ -191,11 +200,15 @@ class BodyWriter {
   }
 
   /** A line of an address; the last one keeps its distance from what follows. */
-  #line(text: string, { last = false, keepNext = false, isBody = false } = {}): Paragraph {
+  #line(
+    text: string,
+    { last = false, keepNext = false, isBody = false, isRecipient = false } = {},
+  ): Paragraph {
+    const look = isRecipient ? this.look.recipient : this.look.address;
     return new Paragraph({
-      ...this.look.address,
+      ...look,
       keepNext,
-      ...(last ? { spacing: { after: 280 } } : {}),
+      ...(last ? { spacing: { ...look.spacing, after: 280 } } : {}),
       children: isBody ? this.#marked([this.#run(text)]) : [this.#run(text)],
     });
   }

@@ -1,5 +1,5 @@
 /** Which styles of a council's template a letter is set in, and what it does where the template has none. */
-import type { IParagraphOptions } from 'docx';
+import { LineRuleType, type IParagraphOptions } from 'docx';
 import type { BodyLook } from '../word-body';
 import { attributeOf, type WordPackage } from '../word-package';
 
@@ -131,6 +131,10 @@ export function lookOf(found: StylesFound): BodyLook {
         ? { ...body, indent: { left: 567, right: 567 } }
         : styled(found.quote),
     address: { ...body, spacing: { before: 0, after: 0 } },
+    recipient: {
+      ...body,
+      spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    },
     list: { ...body, spacing: { after: 80 } },
     table: found.table,
     run: { language: { value: 'en-GB' } },

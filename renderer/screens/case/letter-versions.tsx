@@ -62,9 +62,11 @@ export function LetterVersions(props: { readonly file: CaseFile; readonly letter
         </ul>
       )}
       {!file.readOnly && (
-        <Button small kind="quiet" onClick={() => setAdding(true)}>
-          Another version…<span className="hidden"> of the {letter.kind}</span>
-        </Button>
+        <div>
+          <Button small kind="quiet" onClick={() => setAdding(true)}>
+            Another version…<span className="hidden"> of the {letter.kind}</span>
+          </Button>
+        </div>
       )}
       {isAdding && <AddVersion file={file} letter={letter} onClose={() => setAdding(false)} />}
       {sending && (

@@ -25,15 +25,17 @@ export function Sheet({ letter, ref, children }: SheetProps) {
         {letter.letterhead.logo && (
           <LetterPictureView picture={letter.letterhead.logo} box={PICTURE_BOXES.logo} />
         )}
-        <p className={css.council} style={{ fontSize: `${letter.bodyPoints + 2}pt` }}>
-          {letter.letterhead.name}
-        </p>
-        {letter.letterhead.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        <div>
+          <p className={css.council} style={{ fontSize: `${letter.bodyPoints + 2}pt` }}>
+            {letter.letterhead.name}
+          </p>
+          {letter.letterhead.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
       </div>
       <div className={css.opening} data-opening>
-        <p className={css.lines}>{recipient.join('\n')}</p>
+        <p className={`${css.lines} ${css.recipient}`}>{recipient.join('\n')}</p>
         <p
           className={css.lines}
         >{`${formatDate(letter.datedOn, 'letter')}\nOur reference: ${letter.reference}`}</p>

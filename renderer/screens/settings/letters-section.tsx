@@ -113,12 +113,14 @@ export function LettersSection() {
                 box={PICTURE_BOXES.logo}
               />
             )}
-            <p className={css.council}>{name}</p>
-            {[...address, phone, email, web]
-              .filter((line) => line !== '')
-              .map((line, at) => (
-                <p key={at}>{line}</p>
-              ))}
+            <div>
+              <p className={css.council}>{name}</p>
+              {[...address, phone, email, web]
+                .filter((line) => line !== '')
+                .map((line, at) => (
+                  <p key={at}>{line}</p>
+                ))}
+            </div>
           </div>
           <p className="sub small">The name and the lines under it are set under Council.</p>
         </Part>

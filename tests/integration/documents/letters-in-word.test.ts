@@ -139,6 +139,41 @@ describe.skipIf(!OFFICE)('in LibreOffice (skipped only where soffice is not inst
     expect(plain(text)).toBe(plain(whole.slice(head.length)));
   });
 
+  /** 57 to 92 mm from the top edge and 20 mm from the left: what a DL window shows of a page folded in three. */
+  it.skipIf(!READER).each(['stage-1-response', 'with-pictures', 'acknowledgement'])(
+    'the address is behind the window of an envelope: %s',
+    async (name) => {
+      const letter = LETTERS.find(([each]) => each === name)?.[1];
+      const lines = [letter?.recipient.name ?? '', ...(letter?.recipient.lines ?? [])];
+      const { stdout } = await promisify(execFile)('pdftotext', [
+        '-bbox-layout',
+        '-l',
+        '1',
+        fileOf(name, 'pdf'),
+        '-',
+      ]);
+      const mm = (points: string | undefined) => (Number(points) * 25.4) / 72;
+      const found = [
+        ...stdout.matchAll(
+          /<line xMin="([\d.]+)" yMin="([\d.]+)"[^>]*yMax="([\d.]+)">([\s\S]*?)<\/line>/g,
+        ),
+      ].map(([, left, top, bottom, inside = '']) => ({
+        text: [...inside.matchAll(/>([^<]+)<\/word>/g)].map(([, word]) => word).join(' '),
+        left: mm(left),
+        top: mm(top),
+        bottom: mm(bottom),
+      }));
+      // The letterhead, on the right, may have a line of the same words.
+      const places = lines.map((line) =>
+        found.find(({ text, left }) => text === line && left < 60),
+      );
+      expect(places.every((place) => place !== undefined)).toBe(true);
+      expect(Math.min(...places.map((place) => place?.top ?? 0))).toBeGreaterThanOrEqual(57);
+      expect(Math.max(...places.map((place) => place?.bottom ?? 0))).toBeLessThanOrEqual(92);
+      for (const place of places) expect(place?.left).toBeGreaterThanOrEqual(20);
+    },
+  );
+
   it.each(ON_TEMPLATE)(
     'on a template too, the body is the letter’s, word for word: $name',
     async ({ name, letter }) => {

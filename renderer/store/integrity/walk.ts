@@ -5,9 +5,10 @@
  * meanwhile.
  */
 import Dexie from 'dexie';
-import { createSHA256 } from 'hash-wasm';
 import { checkChain } from '@shared/history';
+import { createSHA256 } from 'hash-wasm';
 import type { HashOf, StreamId } from '@shared/history';
+import { quickHash } from '../streams/quick-hash';
 import type { BlobRow, ErasureRow, EventRow, StoreDatabase, StreamRow } from '../database';
 import {
   STREAM_KEY_ID,
@@ -91,12 +92,6 @@ export async function walk(
 
 type KeyIds = ReadonlySet<string>;
 const NO_KEYS: KeyIds = new Set();
-
-/** Hash after hash in this thread: asking the engine for each one costs more than the hashing. */
-async function quickHash(): Promise<HashOf> {
-  const sha256 = await createSHA256();
-  return (bytes) => sha256.init().update(bytes).digest('hex');
-}
 
 /** Whole streams, some at a time, in the order of their ids; the next ones are read while these are checked. */
 async function* bites(

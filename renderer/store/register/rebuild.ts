@@ -9,9 +9,13 @@ import type { KeyRow, SnapshotRow, StoreDatabase, StreamRow } from '../database'
 import type { Session } from '../session';
 import { DamagedStream, STREAM_KEY_ID, openStream, readStreams } from '../streams/load';
 import type { StreamRows } from '../streams/load';
+import { quickHash } from '../streams/quick-hash';
 import { openSnapshot, sealSnapshot } from '../streams/snapshots';
 import { sealPage } from './pages';
 import { PAGE_SLOTS } from './register';
+
+/** Cases folded side by side: enough to keep the engine's keys busy, few enough that nobody's key waits. */
+const AT_ONCE = 32;
 
 export interface RebuiltPage {
   /** Cases that could not be opened; a stand-in is on the list. */
@@ -28,11 +32,14 @@ export async function rebuildPage(session: Session, page: number): Promise<Rebui
   );
   const without = known.filter((_, at) => fromSnapshots[at] === undefined).map(({ id }) => id);
   const rows = await readStreams(db, without);
-  const fromEvents = new Map(
-    await Promise.all(
-      without.map(async (id, at) => [id, await fromTheirEvents(session, id, rows[at])] as const),
-    ),
-  );
+  const fromEvents = new Map<StreamId, Awaited<ReturnType<typeof fromTheirEvents>>>();
+  for (let from = 0; from < without.length; from += AT_ONCE) {
+    const bite = without.slice(from, from + AT_ONCE);
+    const made = await Promise.all(
+      bite.map((id, at) => fromTheirEvents(session, id, rows[from + at])),
+    );
+    for (const [at, id] of bite.entries()) fromEvents.set(id, made[at]);
+  }
   const damaged: StreamId[] = [];
   const summaries: CaseSummary[] = known.map(({ id }, at) => {
     const snapshot = fromSnapshots[at];
@@ -105,7 +112,7 @@ async function fromTheirEvents(
 ): Promise<{ summary: CaseSummary; snapshot: SnapshotRow | undefined } | undefined> {
   if (!rows?.row) return undefined;
   try {
-    const { events } = await openStream(rows, id, keys.streamKeys);
+    const { events } = await openStream(rows, id, keys.streamKeys, await quickHash());
     const file = domain.foldCase(id, events);
     const key = rows.keys.find((each) => each.id === STREAM_KEY_ID);
     const snapshot =

@@ -1,7 +1,7 @@
 /** Reads and opens one stream, whole. */
 import Dexie from 'dexie';
 import { checkChain } from '@shared/history';
-import type { ChainEntry } from '@shared/history';
+import type { ChainEntry, HashOf } from '@shared/history';
 import type { OpenedEvent, ParentLink, StreamId } from '@shared/history/types';
 import type { EventRow, KeyRow, StoreDatabase, StreamRow } from '../database';
 import { DamagedEvent, openEvent } from './events';
@@ -80,12 +80,14 @@ export const STREAM_KEY_ID = 'stream';
 
 /**
  * Opens what `readStream` read. An empty stream has no row and no events.
+ * @param hash SHA-256; the engine's own unless a caller with very many streams has a quicker one.
  * @throws DamagedStream when anything of it is missing, changed or out of its place.
  */
 export async function openStream(
   rows: StreamRows,
   stream: StreamId,
   keysOf: (stream: StreamId, row: KeyRow) => Promise<StreamKeys>,
+  hash?: HashOf,
 ): Promise<Current> {
   const { row, events } = rows;
   if (!row && events.length === 0) return { events: [] };
@@ -99,7 +101,7 @@ export async function openStream(
   }
   try {
     const keys = await keysOf(stream, streamKey);
-    const chain = await checkChain(stream, chainOf(events, keyRows));
+    const chain = await checkChain(stream, chainOf(events, keyRows), [], hash);
     if (!chain.ok) throw new DamagedStream(stream, DAMAGED, chain.problems);
     const opened = await Promise.all(
       events.map((event) => openEvent(keys, event, keyRows.get(textKeyId(event.id)))),

@@ -6,6 +6,7 @@ import * as commands from '../../../shared/case-file/commands';
 import * as host from '../../../renderer/host';
 import type { Store } from '../../../renderer/store/api';
 import { createStore } from '../../../renderer/store/open-store';
+import { bundleTimes } from '../../bench/bundle-bench';
 import * as dataBench from '../../bench/data-bench';
 import { letterTimes } from '../../bench/letter-bench';
 import { seedWindow } from '../../bench/seed-window';
@@ -14,7 +15,7 @@ import * as storeBench from '../../bench/store-bench';
 import * as soak from '../../soak/writes';
 import { SAMPLE_HANDLER, sampleCouncil } from '../../fixtures/sample-cases';
 
-const bench = { ...storeBench, ...dataBench, letterTimes, seedWindow };
+const bench = { ...storeBench, ...dataBench, bundleTimes, letterTimes, seedWindow };
 const engine = {
   host,
   createStore,

@@ -1,3 +1,4 @@
+import { pageNumbersIn } from '@shared/bundle/page-numbers';
 import type { InspectedPdf } from '@shared/host/contract';
 import { sniffKind } from '@shared/host/file-kinds';
 import { safeName } from '@shared/host/safe-names';
@@ -31,7 +32,7 @@ export async function inspectPdf(
   try {
     const pdf = await openPdf(bytes);
     try {
-      return { result: await describe(pdf, options.blank), parts: [] };
+      return { result: await describe(pdf, options), parts: [] };
     } finally {
       await pdf.destroy();
     }
@@ -50,9 +51,13 @@ const NOTHING: InspectedPdf = {
   embeddedFiles: [],
   encrypted: false,
   blankPages: [],
+  numbered: [],
 };
 
-async function describe({ document }: OpenPdf, blank: boolean): Promise<InspectedPdf> {
+async function describe(
+  { document }: OpenPdf,
+  { blank, numbered }: ParsedOptions<'inspect-pdf'>,
+): Promise<InspectedPdf> {
   const encrypted = await isEncrypted(document);
   const pages = document.numPages;
   if (pages === 0) return { ...NOTHING, problem: 'This PDF has no pages.', encrypted };
@@ -67,6 +72,7 @@ async function describe({ document }: OpenPdf, blank: boolean): Promise<Inspecte
   const sizes: InspectedPdf['sizes'] = [];
   const texts: string[] = [];
   const blankPages: number[] = [];
+  const numbers = new Set<number>();
   let looks = blank ? BLANK_LIMIT : 0;
   let length = 0;
   for (let number = 1; number <= pages; number += 1) {
@@ -74,8 +80,11 @@ async function describe({ document }: OpenPdf, blank: boolean): Promise<Inspecte
       const page = await document.getPage(number);
       const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = page.view;
       sizes.push({ width: x2 - x1, height: y2 - y1, rotate: page.rotate });
-      if (length < TEXT_LIMIT) {
-        const text = await pageText(page);
+      const isRead = length < TEXT_LIMIT;
+      const text = isRead || numbered !== undefined ? await pageText(page) : '';
+      if (numbered !== undefined)
+        for (const each of pageNumbersIn(text, numbered)) numbers.add(each);
+      if (isRead) {
         texts.push(text);
         length += text.length;
         if (looks > 0 && !/\S/.test(text)) {
@@ -103,6 +112,7 @@ async function describe({ document }: OpenPdf, blank: boolean): Promise<Inspecte
     embeddedFiles: await embeddedNames(document),
     encrypted,
     blankPages,
+    numbered: [...numbers],
   };
 }
 

@@ -334,8 +334,14 @@ export type PageBox = z.infer<typeof pageBox>;
 export const CONVERSION_OPTIONS = {
   /** `blocks`: also the message's own structure, for reading it on screen. */
   'parse-mail': z.object({ blocks: z.boolean().default(false) }),
-  /** `blank`: look for pages that show nothing; it takes drawing each page without words. */
-  'inspect-pdf': z.object({ blank: z.boolean().default(false) }),
+  /**
+   * `blank`: look for pages that show nothing; it takes drawing each page without words. `numbered`: read every
+   * page, however long the text, for the number it carries as one of so many.
+   */
+  'inspect-pdf': z.object({
+    blank: z.boolean().default(false),
+    numbered: z.number().int().positive().optional(),
+  }),
   'inspect-office': z.object({}),
   /** Longest side of the picture returned, in pixels; larger ones are scaled down. */
   'inspect-image': z.object({
@@ -459,6 +465,8 @@ export const inspectedPdf = z.object({
   encrypted: z.boolean(),
   /** Pages (from 1) that show nothing, where that was asked. */
   blankPages: z.array(z.number()).default([]),
+  /** Numbers that pages carry ("Page 12 of 345"), where that was asked. */
+  numbered: z.array(z.number()).default([]),
 });
 export type InspectedPdf = z.infer<typeof inspectedPdf>;
 

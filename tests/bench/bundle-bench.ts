@@ -21,7 +21,8 @@ export interface BundleTimes {
   readonly verifyMs: number;
   readonly pages: number;
   readonly documents: number;
-  readonly allVerified: boolean;
+  /** Checks of the finished bundle that failed; none = it could be saved. */
+  readonly failed: readonly string[];
   /** Longest that nothing else in the window could run. */
   readonly longestWaitMs: number;
   /** The documents' PDFs as they were joined, base64: what other tools join in the same run. */
@@ -45,7 +46,7 @@ function fileOf(number: number): { title: string; mediaType: string; bytes: Byte
           from: 'Holly Bramble <holly@mail.example>',
           to: 'complaints@westmere.example',
           subject: `Leak, again (${number})`,
-          on: '2026-10-01T10:00:00Z',
+          on: '2026-10-01',
           text: words(number, 1).join('\n\n'),
         }),
       };
@@ -130,7 +131,9 @@ export async function bundleTimes(documents: number): Promise<BundleTimes> {
     verifyMs: at('Done') - at('Checking the result'),
     pages: built.pages,
     documents,
-    allVerified: built.verification.every(({ ok }) => ok),
+    failed: built.verification
+      .filter(({ ok }) => !ok)
+      .map(({ check, detail }) => `${check}: ${detail}`),
     longestWaitMs,
     pdfs: built.main.files
       .filter(({ name }) => name.endsWith('.pdf') && !names.has(name))

@@ -31,7 +31,7 @@ test('a bundle of a thousand pages, and one of five thousand', async () => {
       const peak = watchMemory(app.app);
       const made = await make(DOCUMENTS);
       peaks?.push((await peak.stop()) / MEGABYTE);
-      expect(made.allVerified).toBe(true);
+      expect(made.failed).toEqual([]);
       expect(made.pages).toBeGreaterThan(950);
       if (round === 0) await say(`The bundle: ${made.documents} documents, ${made.pages} pages`);
       total?.push(made.totalMs);
@@ -79,7 +79,7 @@ test('a bundle of a thousand pages, and one of five thousand', async () => {
     );
     expect.soft(Math.max(...(peaks ?? []))).toBeLessThanOrEqual(1_024);
     const large = await make(LARGE);
-    expect(large.allVerified).toBe(true);
+    expect(large.failed).toEqual([]);
     await say(
       `${large.pages} pages from ${large.documents} documents: ${(large.totalMs / 1000).toFixed(0)} s`,
     );
@@ -121,7 +121,7 @@ function watchMemory(app: ElectronApplication): { readonly stop: () => Promise<n
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   };
-  const looking = look();
+  const looking = look().catch(() => undefined);
   return {
     stop: async () => {
       isOver = true;

@@ -30,13 +30,15 @@ export async function verifyVolume(
 ): Promise<Check[]> {
   const { entries, front, pages: total } = volume;
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  const read = await inspectPdf(host, bytes, signal);
+  const read = await inspectPdf(host, bytes, signal, { numbered: total });
   const frontPages = total - entries.reduce((sum, entry) => sum + entry.pages, 0);
   const targets = targetsFor(volume, volumes);
   const wanted = onceEach(front.flatMap(({ links }) => links.map((key) => targets.get(key))));
   const marks = flatten(bookmarksFor(front, entries)).map((bookmark) => bookmark.page);
-  // A text layer of a very large bundle is read up to a limit; what was read is checked.
-  const unnumbered = pagesWithoutNumber(read.text, total);
+  const numbered = new Set(read.numbered);
+  const unnumbered = Array.from({ length: total }, (_, at) => at + 1).filter(
+    (page) => !numbered.has(page),
+  );
   const where = volumes.length > 1 || volume.title !== 'Bundle' ? `${volume.title}: ` : '';
   const check = (name: string, ok: boolean, detail: string): Check => ({
     check: where === '' ? name : `${where}${name.charAt(0).toLowerCase()}${name.slice(1)}`,
@@ -90,15 +92,6 @@ const same = <T>(left: readonly T[], right: readonly T[]): boolean =>
 
 const flatten = (bookmarks: readonly Bookmark[]): Bookmark[] =>
   bookmarks.flatMap((bookmark) => [bookmark, ...flatten(bookmark.children ?? [])]);
-
-/** Pages (from 1) whose text does not hold their number. */
-function pagesWithoutNumber(text: string, total: number): number[] {
-  const found = new Set<number>();
-  for (const match of text.matchAll(/Page\s+(\d+)\s+of\s+(\d+)/g)) {
-    if (Number(match[2]) === total) found.add(Number(match[1]));
-  }
-  return Array.from({ length: total }, (_, at) => at + 1).filter((page) => !found.has(page));
-}
 
 /** Names the documents of these pages, so that the person can leave out the one that is damaged. */
 function whose(pages: readonly number[], entries: readonly IndexEntry[]): string {

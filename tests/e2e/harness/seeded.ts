@@ -59,7 +59,9 @@ export async function engineApp(): Promise<string> {
   await cp(path.join(APP_FOLDER, 'out', 'electron'), path.join(out, 'electron'), {
     recursive: true,
   });
-  await cp(path.join(APP_FOLDER, 'out', 'engine'), path.join(out, 'renderer'), { recursive: true });
+  // The app's own pages first, for the converter is one of them; the names of assets never meet.
+  for (const pages of ['renderer', 'engine'])
+    await cp(path.join(APP_FOLDER, 'out', pages), path.join(out, 'renderer'), { recursive: true });
   await rename(path.join(out, 'renderer', 'page.html'), path.join(out, 'renderer', 'index.html'));
   return folder;
 }

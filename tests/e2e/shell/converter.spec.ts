@@ -269,6 +269,23 @@ test('pages that show nothing are told apart from those that say little', async 
   expect(await inspect({})).toEqual([]);
 });
 
+test('the number of a page is found however much text comes before it', async ({ redress }) => {
+  const { window: page } = await redress();
+  const document = await PDFDocument.create();
+  const text = 'All of this was said before. '.repeat(2_000);
+  for (let number = 1; number <= 24; number += 1) {
+    const one = document.addPage([595, 842]);
+    one.drawText(text, { size: 1 });
+    one.drawText(`Page ${number} of 24`, { y: 20, size: 8 });
+  }
+  const converted = await convert(page, 'inspect-pdf', await document.save(), { numbered: 24 });
+  if (!converted.ok) throw new Error(converted.error.message);
+  const { text: read, numbered } = inspectedPdf.parse(converted.result);
+  // More than is ever handed over at once.
+  expect(read.length).toBeLessThan(24 * text.length);
+  expect(numbered).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
+});
+
 test('an Office file tells of its changes, comments and what is inside it', async ({ redress }) => {
   const { window: page } = await redress();
   const word = zipSync({

@@ -61,7 +61,7 @@ describe('possible matches beside the intake form', () => {
   it('rows are prepared in bites, each going on where the last one stopped', () => {
     const rows = Array.from({ length: 180 }, (_, index) => ({ ...base, id: `c${index}` }));
     const stops: number[] = [];
-    for (let at = 0; at < rows.length; ) {
+    for (let at = 0; at < rows.length;) {
       at = prepareMatches(rows, at, () => true);
       stops.push(at);
     }

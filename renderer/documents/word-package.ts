@@ -96,9 +96,27 @@ export const unescapeXml = (text: string): string =>
 
 /** The words of a stretch of WordprocessingML; breaks and tabs are spaces. */
 export const wordsIn = (xml: string): string =>
-  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br|tab|cr)[ /]/g)]
+  [...xml.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>|<w:(?:br|tab|cr)[ /]/g)]
     .map(([, text]) => (text === undefined ? ' ' : unescapeXml(text)))
     .join('');
+
+/**
+ * The elements of this name (of `w:`) that have an end, none within another: in one walk, however many begin
+ * and never end.
+ */
+export const elementsIn = (
+  xml: string,
+  name: string,
+): readonly { readonly opening: string; readonly inside: string }[] =>
+  xml
+    .split(`</w:${name}>`)
+    .slice(0, -1)
+    .flatMap((stretch) => {
+      const at = Math.max(stretch.lastIndexOf(`<w:${name} `), stretch.lastIndexOf(`<w:${name}>`));
+      const end = at < 0 ? -1 : stretch.indexOf('>', at);
+      if (end < 0) return [];
+      return [{ opening: stretch.slice(at, end + 1), inside: stretch.slice(end + 1) }];
+    });
 
 /** Value of an attribute in an opening tag. */
 export const attributeOf = (tag: string, name: string): string | undefined => {

@@ -5,7 +5,14 @@
 import { kindInWords, sniffKind } from '@shared/host/file-kinds';
 import type { ReturnedComment, ReturnedLetter, ReturnedParagraph } from '@shared/letters';
 import { slotMark } from '../word-body';
-import { attributeOf, BODY_PART, unescapeXml, wordsIn, WordPackage } from '../word-package';
+import {
+  attributeOf,
+  BODY_PART,
+  elementsIn,
+  unescapeXml,
+  wordsIn,
+  WordPackage,
+} from '../word-package';
 
 export type ReviewResult =
   | { readonly ok: true; readonly letter: ReturnedLetter }
@@ -17,6 +24,8 @@ const CHOOSE = 'Choose the Word file your colleague gave back (.docx).';
 export const REVIEW_LIMIT_BYTES = 20 * 1024 * 1024;
 /** More is no letter. */
 const PARAGRAPHS_LIMIT = 5_000;
+/** Characters of one: three pages without a break. What is compared grows with its square. */
+const PARAGRAPH_LIMIT = 10_000;
 
 /** What can be said before the file is read; undefined = read it. */
 export function reviewSizeProblem(size: number): string | undefined {
@@ -44,29 +53,30 @@ export function readReview(bytes: Uint8Array): ReviewResult {
     );
   }
   const paragraphs = paragraphsIn(body);
-  if (paragraphs.length > PARAGRAPHS_LIMIT) {
+  if (paragraphs.length > PARAGRAPHS_LIMIT || paragraphs.some(isTooLong)) {
     return refused(`This is far longer than a letter. ${CHOOSE}`);
   }
   return { ok: true, letter: { paragraphs, comments: commentsIn(file.text('word/comments.xml')) } };
 }
 
+const isTooLong = ({ pieces }: ReturnedParagraph): boolean =>
+  pieces.reduce((sum, { text }) => sum + text.length, 0) > PARAGRAPH_LIMIT;
+
 function commentsIn(xml: string): readonly ReturnedComment[] {
-  return [...xml.matchAll(/<w:comment(?=\s)([^>]*)>([\s\S]*?)<\/w:comment>/g)].flatMap(
-    ([, opening = '', inside = '']) => {
-      const text = inside
-        .split('</w:p>')
-        .map((paragraph) => wordsIn(paragraph).trim())
-        .filter((line) => line !== '')
-        .join('\n');
-      const id = attributeOf(opening, 'w:id');
-      return text === '' || id === undefined
-        ? []
-        : [{ id, author: attributeOf(opening, 'w:author') ?? '', text }];
-    },
-  );
+  return elementsIn(xml, 'comment').flatMap(({ opening, inside }) => {
+    const text = inside
+      .split('</w:p>')
+      .map((paragraph) => wordsIn(paragraph).trim())
+      .filter((line) => line !== '')
+      .join('\n');
+    const id = attributeOf(opening, 'w:id');
+    return text === '' || id === undefined
+      ? []
+      : [{ id, author: attributeOf(opening, 'w:author') ?? '', text }];
+  });
 }
 
-const TOKEN = /<(\/?)([A-Za-z]\w*:[\w-]+)((?:\s[^>]*?)?)(\/?)>|([^<]+)/g;
+const TOKEN = /<(\/?)([A-Za-z]\w*:[\w-]+)((?:\s[^<>]*?)?)(\/?)>|([^<]+)/g;
 const SLOT = new RegExp(`^${slotMark(0).replace('0', '(\\d{1,5})')}$`);
 /** What Word shows in the place of something else, or floats beside the text: not the letter's words. */
 const BESIDE: ReadonlySet<string> = new Set(['mc:Fallback', 'w:txbxContent', 'w:instrText']);

@@ -122,7 +122,7 @@ interface Relation {
 }
 
 const relationsIn = (file: WordPackage, name: string): readonly Relation[] =>
-  [...file.text(name).matchAll(/<Relationship(?=\s)[^>]*>/g)].map(([tag]) => ({
+  [...file.text(name).matchAll(/<Relationship(?=\s)[^<>]*>/g)].map(([tag]) => ({
     tag,
     id: attributeOf(tag, 'Id') ?? '',
     type: attributeOf(tag, 'Type') ?? '',
@@ -137,7 +137,7 @@ function withoutItsOrigin(file: WordPackage): void {
     file.set(relations, file.text(relations).replace(tag, ''));
     file.set(
       'word/settings.xml',
-      file.text('word/settings.xml').replace(/<w:attachedTemplate[^>]*\/>/g, ''),
+      file.text('word/settings.xml').replace(/<w:attachedTemplate[^<>]*\/>/g, ''),
     );
   }
   if (file.has('docProps/app.xml')) {
@@ -218,7 +218,7 @@ function bodyParagraph(file: WordPackage): BodyParagraph | undefined {
   const before = paragraphs.slice(0, at).join('</w:p>') + own;
   const isOpen = (element: string) =>
     before.split(new RegExp(`<w:${element}[ >]`)).length > before.split(`</w:${element}>`).length;
-  const style = /<w:pStyle(?:\s[^>]*)?\/>/.exec(paragraph)?.[0];
+  const style = /<w:pStyle(?:\s[^<>]*)?\/>/.exec(paragraph)?.[0];
   return {
     isAlone: wordsIn(own).trim().replace(BODY_PLACE, '') === '',
     isInside: isOpen('tbl') || isOpen('txbxContent'),

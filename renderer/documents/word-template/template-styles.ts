@@ -1,7 +1,7 @@
 /** Which styles of a council's template a letter is set in, and what it does where the template has none. */
 import { LineRuleType, type IParagraphOptions } from 'docx';
 import type { BodyLook } from '../word-body';
-import { attributeOf, type WordPackage } from '../word-package';
+import { attributeOf, elementsIn, type WordPackage } from '../word-package';
 
 interface TemplateStyle {
   readonly id: string;
@@ -30,14 +30,12 @@ export interface StylesFound {
 }
 
 const valueOf = (xml: string, element: string, attribute = 'val'): string | undefined => {
-  const tag = new RegExp(`<w:${element}(?:\\s[^>]*)?/?>`).exec(xml)?.[0];
+  const tag = new RegExp(`<w:${element}(?:\\s[^<>]*)?/?>`).exec(xml)?.[0];
   return tag === undefined ? undefined : attributeOf(tag, `w:${attribute}`);
 };
 
 export function stylesOf(template: WordPackage): readonly TemplateStyle[] {
-  return [
-    ...template.text('word/styles.xml').matchAll(/<w:style(?=[\s>])([^>]*)>([\s\S]*?)<\/w:style>/g),
-  ].map(([, opening = '', inside = '']) => ({
+  return elementsIn(template.text('word/styles.xml'), 'style').map(({ opening, inside }) => ({
     id: attributeOf(opening, 'w:styleId') ?? '',
     name: (valueOf(inside, 'name') ?? '').toLowerCase(),
     type: attributeOf(opening, 'w:type') ?? 'paragraph',
@@ -95,9 +93,7 @@ function inherited<T>(
 }
 
 const defaultsOf = (template: WordPackage, of: 'rPr' | 'pPr'): string =>
-  new RegExp(`<w:${of}Default>[\\s\\S]*?</w:${of}Default>`).exec(
-    template.text('word/styles.xml'),
-  )?.[0] ?? '';
+  elementsIn(template.text('word/styles.xml'), `${of}Default`)[0]?.inside ?? '';
 
 const half = (halfPoints: number | undefined): number | undefined =>
   halfPoints === undefined ? undefined : halfPoints / 2;

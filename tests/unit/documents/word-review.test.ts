@@ -213,10 +213,24 @@ describe('a file that is none', () => {
       /damaged, or no Word document/,
     ],
     ['a book', () => back(swap('<w:body>', LONG)), /longer than a letter/],
+    [
+      'a paragraph of a hundred pages',
+      () => back(swap('We are sorry.', 'word '.repeat(50_000))),
+      /longer than a letter/,
+    ],
     ['a Word file from before 2007', () => new Uint8Array(OLD), /before 2007/],
   ])('%s', async (_what, make, message) => {
     const read = readReview(await make());
     expect(read.ok ? 'taken' : read.message).toMatch(message);
+  });
+
+  it('markup that never ends is read in one walk', () => {
+    const endless = '<w:p '.repeat(400_000) + '<w:comment '.repeat(200_000);
+    const file = zipSync({
+      'word/document.xml': strToU8(`<w:p><w:r><w:t>a</w:t></w:r></w:p>${endless}`),
+      'word/comments.xml': strToU8(endless),
+    });
+    expect(readReview(file)).toMatchObject({ ok: true, letter: { comments: [] } });
   });
 
   it('broken markup is read as far as it goes, and never throws', () => {

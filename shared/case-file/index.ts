@@ -29,6 +29,8 @@ export type { StepTarget } from './steps';
 export { todayHeadline, todayTasks, type Task, type TaskGroup, type TaskGroupId } from './today';
 export {
   letterDraftKey,
+  letterDraftKeys,
+  letterDraftPart,
   letterDraftOf,
   lettersInHand,
   type LetterDraft,

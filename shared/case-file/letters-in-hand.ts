@@ -23,6 +23,18 @@ export interface LetterGroup {
 export const letterDraftKey = (id: string, stage: number, kind: LetterKind): string =>
   `letter ${id} ${stage} ${kind}`;
 
+/** What is kept beside a draft of that key: older drafts, words let pass, remarks ignored, a colleague's review. */
+const LETTER_DRAFT_PARTS = ['kept', 'words', 'ignored', 'review'] as const;
+
+export const letterDraftPart = (key: string, part: (typeof LETTER_DRAFT_PARTS)[number]): string =>
+  `${key} ${part}`;
+
+/** Every key of a letter being written: they go together once it has gone. */
+export const letterDraftKeys = (id: string, stage: number, kind: LetterKind): readonly string[] => {
+  const key = letterDraftKey(id, stage, kind);
+  return [key, ...LETTER_DRAFT_PARTS.map((part) => letterDraftPart(key, part))];
+};
+
 /** What a key says; undefined for a draft of anything else, or of a letter this version does not know. */
 export function letterDraftOf(key: string, savedAt: string): LetterDraft | undefined {
   const [, id = '', stage, kind] = /^letter (\S+) (\d{1,2}) (.+)$/.exec(key) ?? [];

@@ -10,6 +10,7 @@ import type { IssuedLetter, LetterVersion } from '@shared/case-file/types';
 import { formatDate, type CalendarDate } from '@shared/calendar';
 import { otherFormat, recipientOf } from '@shared/letters';
 import { useState } from 'react';
+import { useDraft } from '../../app/drafts';
 import { useExports } from '../../app/exports';
 import { useStore, useToday } from '../../app/store-context';
 import type { PickedFile } from '@shared/host/contract';
@@ -129,6 +130,21 @@ const WHERE = [
   { value: 'elsewhere', label: 'It is on paper, or kept elsewhere' },
 ] as const;
 
+interface VersionDraft {
+  readonly format: string;
+  readonly where: string;
+  readonly maker: string;
+  readonly dueOn: CalendarDate | '';
+  readonly sentOn: CalendarDate | '';
+}
+const NOTHING_TYPED: VersionDraft = {
+  format: '',
+  where: 'asked',
+  maker: '',
+  dueOn: '',
+  sentOn: '',
+};
+
 function AddVersion(props: {
   readonly file: CaseFile;
   readonly letter: IssuedLetter;
@@ -137,11 +153,14 @@ function AddVersion(props: {
   const { file, letter, onClose } = props;
   const store = useStore();
   const { today } = useToday();
-  const [format, setFormat] = useState(() => otherFormat(recipientOf(file)) ?? '');
-  const [where, setWhere] = useState<string>('asked');
-  const [maker, setMaker] = useState('');
-  const [dueOn, setDueOn] = useState<CalendarDate | ''>('');
-  const [sentOn, setSentOn] = useState<CalendarDate | ''>('');
+  const [begun] = useState<VersionDraft>(() => ({
+    ...NOTHING_TYPED,
+    format: otherFormat(recipientOf(file)) ?? '',
+  }));
+  // What was typed is there again after a lock; a file has to be chosen again.
+  const draft = useDraft<VersionDraft>(`version ${file.id} ${letter.id}`, begun);
+  const { format, where, maker, dueOn, sentOn } = draft.value;
+  const type = (typed: Partial<VersionDraft>) => draft.set((now) => ({ ...now, ...typed }));
   const [picked, setPicked] = useState<PickedFile>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -155,6 +174,7 @@ function AddVersion(props: {
   };
   const close = () => {
     if (picked) void callHost('files.release', { handle: picked.handle });
+    void draft.discard();
     onClose();
   };
   const ask = (): Promise<RunResult> =>
@@ -205,6 +225,7 @@ function AddVersion(props: {
         return;
       }
       toast(where === 'asked' ? 'Today reminds you of it' : `The ${format} version is kept`);
+      await draft.discard().catch(() => undefined);
       onClose();
     } catch (error) {
       setProblems([
@@ -220,6 +241,7 @@ function AddVersion(props: {
     }
   };
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  if (!draft.ready) return null;
   return (
     <Dialog
       open
@@ -244,14 +266,14 @@ function AddVersion(props: {
           options={FORMATS}
           value={format}
           error={errorOf('format')}
-          onChange={setFormat}
+          onChange={(next) => type({ format: next })}
         />
         <RadioGroup
           label="Where is it?"
           name="where"
           options={[...WHERE]}
           value={where}
-          onChange={setWhere}
+          onChange={(next) => type({ where: next })}
         />
         {where === 'asked' && (
           <>
@@ -260,7 +282,7 @@ function AddVersion(props: {
               label="Who makes it?"
               width="medium"
               value={maker}
-              onChange={(event) => setMaker(event.target.value)}
+              onChange={(event) => type({ maker: event.target.value })}
             />
             <DateField
               label="Wanted by"
@@ -268,7 +290,7 @@ function AddVersion(props: {
               today={today}
               value={dueOn}
               error={errorOf('dueOn')}
-              onChange={setDueOn}
+              onChange={(next) => type({ dueOn: next })}
             />
           </>
         )}
@@ -288,7 +310,7 @@ function AddVersion(props: {
             today={today}
             value={sentOn}
             error={errorOf('sentOn')}
-            onChange={setSentOn}
+            onChange={(next) => type({ sentOn: next })}
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 /** A letter being written: the page, what it must contain beside it. It is issued by a person, never by itself. */
-import { letterDraftKey, type CaseFile } from '@shared/case-file';
+import { letterDraftKey, letterDraftPart, type CaseFile } from '@shared/case-file';
 import type { LetterKind } from '@shared/case-file/schema';
 import { type Block, checkParts } from '@shared/letters';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -46,9 +46,9 @@ export function DraftScreen(props: DraftScreenProps) {
   const key = letterDraftKey(file.id, file.stage, kind);
   // Only the body is a draft: letterhead, address, date and reference are always the case's own.
   const draft = useDraft<readonly Block[] | null>(key, null);
-  const kept = useDraft<readonly KeptDraft[]>(`${key} kept`, NONE_KEPT);
-  const allowed = useDraft<readonly string[]>(`${key} words`, NO_WORDS);
-  const ignored = useDraft<readonly string[]>(`${key} ignored`, NONE_IGNORED);
+  const kept = useDraft<readonly KeptDraft[]>(letterDraftPart(key, 'kept'), NONE_KEPT);
+  const allowed = useDraft<readonly string[]>(letterDraftPart(key, 'words'), NO_WORDS);
+  const ignored = useDraft<readonly string[]>(letterDraftPart(key, 'ignored'), NONE_IGNORED);
   const review = useReviewDraft(key);
   if (!draft.ready || !kept.ready || !allowed.ready || !ignored.ready || !review.ready)
     return (

@@ -1,6 +1,6 @@
 /** Progress letters to the selected cases: what each would say is checked, those that can go are issued. */
 import type { CaseSummary } from '@shared/case-file';
-import { letterDraftKey } from '@shared/case-file';
+import { letterDraftKeys } from '@shared/case-file';
 import { formatDate } from '@shared/calendar';
 import { useEffect, useRef, useState } from 'react';
 import { useExports } from '../../../app/exports';
@@ -62,7 +62,8 @@ export function ProgressLetters(props: {
         });
         if (answer.ok) {
           went.push({ id, reference, letter: answer.case.letters.at(-1)?.id ?? '' });
-          await store.drafts.remove(letterDraftKey(id, file.stage, letter.kind));
+          for (const key of letterDraftKeys(id, file.stage, letter.kind))
+            await store.drafts.remove(key);
         } else refused.push({ reference, why: answer.problems[0]?.message ?? '' });
       } catch (error) {
         refused.push({

@@ -1,4 +1,5 @@
 /** A letter that is with a colleague, or came back from one: kept sealed with the draft until it is settled. */
+import { letterDraftPart } from '@shared/case-file';
 import { placeNow, type Block, type Suggestion } from '@shared/letters';
 import { useMemo } from 'react';
 import { type DraftState, useDraft } from '../../../app/drafts';
@@ -21,7 +22,7 @@ export interface Review {
 export type ReviewDraft = DraftState<Review | null>;
 
 export const useReviewDraft = (letterKey: string): ReviewDraft =>
-  useDraft<Review | null>(`${letterKey} review`, null);
+  useDraft<Review | null>(letterDraftPart(letterKey, 'review'), null);
 
 export const openSuggestions = (review: Review | null): readonly Suggestion[] => {
   const back = review?.back;
